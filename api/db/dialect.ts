@@ -1,0 +1,78 @@
+import type { Knex } from 'knex';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** Which database a knex object or transaction talks to. */
+export function dialectOf(db: Knex): Dialect {
+  const client = db.client as { dialect: string };
+  return client.dialect === 'postgresql' ? 'postgres' : 'sqlite';
+}
+
+/**
+ * Runs one statement written by hand inside a transaction (or outside) and gives its rows, whichever database it is.
+ * Placeholders are `?`.
+ */
+export async function rowsOf<Row>(db: Knex, sql: string, bindings: readonly unknown[]): Promise<Row[]> {
+  const result = (await db.raw(sql, bindings as Knex.RawBinding[])) as Row[] | { rows: Row[] };
+  return Array.isArray(result) ? result : result.rows;
+}
+
+/** Row locks that other workers step over. SQLite has one writer, so there nothing needs to be stepped over. */
+export function skipLocked(dialect: Dialect): string {
+  return dialect === 'postgres' ? 'FOR UPDATE SKIP LOCKED' : '';
+}
+
+/**
+ * A CTE that must be evaluated once: PostgreSQL may otherwise run a locking sub-select again for every row it updates.
+ */
+export function materialized(dialect: Dialect): string {
+  return dialect === 'postgres' ? 'MATERIALIZED' : '';
+}
+
+interface DatabaseError extends Error {
+  code?: string;
+}
+
+/** Whether an error says that a unique index (or primary key) refused the row. */
+export function isUniqueViolation(error: unknown): boolean {
+  const code = (error as DatabaseError).code ?? '';
+  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}
+
+/** Whether an error says that a row which this one refers to does not exist. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  const code = (error as DatabaseError).code ?? '';
+  return code === '23503' || code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+}
+
+/** Whether a transaction failed only because it met another one, so that running it again makes sense. */
+export function isRetryable(error: unknown): boolean {
+  const code = (error as DatabaseError).code ?? '';
+  return code === '40001' || code === '40P01' || code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT';
+}
+
+const LOST_CODES = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+/** Whether an error says that the database cannot be reached just now. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as DatabaseError).code ?? '';
+  return (
+    LOST_CODES.has(code) ||
+    /Connection terminated|connection.*(closed|ended|not queryable)|Timeout acquiring a connection/i.test(
+      error.message,
+    )
+  );
+}

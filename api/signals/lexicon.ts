@@ -1,0 +1,184 @@
+import { convertHangulToQwerty } from 'es-hangul';
+import { Automaton } from './automaton.ts';
+import { classOf, DIGIT, HANGUL, JAMO, LATIN, OTHER, SPACE } from './characters.ts';
+import { type Folded, fold } from './normalise.ts';
+
+/**
+ * Words by concept. In an entry a space is a place where words may (Hangul) or must (Latin) part; a Latin entry
+ * stands between word boundaries unless `*` opens a side; a Hangul entry may stand anywhere unless `^` (nothing glued
+ * before) or `$` (nothing glued after) is written.
+ */
+export type Concepts = Readonly<Record<string, readonly string[]>>;
+
+export interface Hit {
+  concept: string;
+  /** The entry as written in the lexicon: the reading of what was found. */
+  word: string;
+  /** Folded offsets. */
+  start: number;
+  end: number;
+  /** Found only by reading across separators ("카.톡", "w h a t s a p p") or in the wrong keyboard layout. */
+  disguised: boolean;
+}
+
+interface Entry {
+  concept: string;
+  word: string;
+  letters: string;
+  /** `breaks[i]`: words part before letter i. */
+  breaks: boolean[];
+  openLeft: boolean;
+  openRight: boolean;
+  hangul: boolean;
+  jamo: boolean;
+  layout: boolean;
+}
+
+const MAX_HITS = 4_000;
+// What may follow a Hangul word that was written letter by letter: a particle or the start of a request.
+const PARTICLES = '으로은는이가을를도에의와과만요주아해하';
+
+export class Lexicon {
+  readonly #entries: Entry[] = [];
+  readonly #automaton: Automaton;
+
+  /** @param layouts concepts whose Hangul words are also sought as typed on a Latin layout ("zkxhr" for 카톡). */
+  constructor(concepts: Concepts, layouts: readonly string[] = []) {
+    for (const [concept, words] of Object.entries(concepts)) {
+      for (const word of words) {
+        for (const spelling of spellings(word)) this.#add(concept, word, spelling, false);
+        if (layouts.includes(concept) && /^[가-힣]{2,}$/.test(word)) {
+          this.#add(concept, word, convertHangulToQwerty(word).toLowerCase(), true);
+        }
+      }
+    }
+    this.#automaton = new Automaton(this.#entries.map((entry) => entry.letters));
+  }
+
+  #add(concept: string, word: string, spelling: string, layout: boolean): void {
+    const openLeft = spelling.startsWith('*');
+    const openRight = spelling.endsWith('*');
+    const tightLeft = spelling.startsWith('^');
+    const tightRight = spelling.endsWith('$');
+    const body = fold(spelling.replaceAll(/[*^$]/g, '')).text;
+    let letters = '';
+    const breaks: boolean[] = [];
+    let gap = false;
+    for (const char of body) {
+      if (!isLetter(classOf(char.charCodeAt(0)))) {
+        gap = true;
+        continue;
+      }
+      breaks.push(gap && letters !== '');
+      letters += char;
+      gap = false;
+    }
+    if (letters === '') return;
+    const kinds = [...letters].map((char) => classOf(char.charCodeAt(0)));
+    const hangul = kinds.some((kind) => kind === HANGUL || kind === JAMO);
+    const jamo = kinds.every((kind) => kind === JAMO);
+    this.#entries.push({
+      concept,
+      word: word.replaceAll(/[*^$]/g, ''),
+      letters,
+      breaks,
+      openLeft: hangul && !jamo ? !tightLeft : openLeft,
+      openRight: hangul && !jamo ? !tightRight : openRight,
+      hangul,
+      jamo,
+      layout,
+    });
+  }
+
+  /** Every entry found, in order of where it ends. Time is linear in the text. */
+  find(folded: Folded): Hit[] {
+    const { text, cls } = folded;
+    const hits: Hit[] = [];
+    const places = new Int32Array(text.length);
+    let count = 0;
+    let state = 0;
+    for (let i = 0; i < text.length && hits.length < MAX_HITS; i++) {
+      if (!isLetter(cls[i] ?? 0)) continue;
+      places[count++] = i;
+      state = this.#automaton.step(state, text.charCodeAt(i));
+      if (state === 0) continue;
+      this.#automaton.matches(state, (id) => {
+        const entry = this.#entries[id];
+        if (entry === undefined) return;
+        const fit = fits(entry, folded, places, count - entry.letters.length);
+        if (fit === null) return;
+        const start = places[count - entry.letters.length] ?? 0;
+        hits.push({
+          concept: entry.concept,
+          word: entry.word,
+          start,
+          end: i + 1,
+          disguised: fit || entry.layout,
+        });
+      });
+    }
+    return hits;
+  }
+}
+
+function isLetter(kind: number): boolean {
+  return kind === LATIN || kind === HANGUL || kind === JAMO || kind === OTHER;
+}
+
+/** null: not this word; otherwise whether it was disguised. */
+function fits(entry: Entry, folded: Folded, places: Int32Array, first: number): boolean | null {
+  const { cls } = folded;
+  const size = entry.letters.length;
+  const start = places[first] ?? 0;
+  const end = (places[first + size - 1] ?? 0) + 1;
+  let unexpected = 0;
+  let tight = 0;
+  let marksOnly = true;
+  for (let i = 1; i < size; i++) {
+    const left = (places[first + i - 1] ?? 0) + 1;
+    const right = places[first + i] ?? 0;
+    const gap = right - left;
+    if (gap > 4) return null;
+    if (entry.breaks[i]) {
+      if (gap === 0 && !entry.hangul) return null;
+      continue;
+    }
+    if (gap === 0) {
+      tight++;
+      continue;
+    }
+    unexpected++;
+    for (let at = left; at < right; at++) {
+      if (cls[at] === SPACE || (cls[at] === DIGIT && !entry.hangul)) marksOnly = false;
+    }
+  }
+  const before = start > 0 ? (cls[start - 1] ?? 0) : SPACE;
+  const after = end < cls.length ? (cls[end] ?? 0) : SPACE;
+  if (unexpected === 0) {
+    if (entry.jamo) return before === JAMO || after === JAMO ? null : false;
+    if (!entry.openLeft && isLetter(before) && sameScript(entry, before)) return null;
+    if (!entry.openRight && isLetter(after) && sameScript(entry, after)) return null;
+    return false;
+  }
+  if (entry.layout || isLetter(before)) return null;
+  const spread = tight === 0 && !entry.breaks.includes(true);
+  if (!spread && !(marksOnly && size >= (entry.hangul ? 2 : 5))) return null;
+  if (entry.hangul) {
+    if (isLetter(after) && !PARTICLES.includes(folded.text.charAt(end))) return null;
+    return true;
+  }
+  if (isLetter(after) || (size < 4 && entry.concept !== 'insult')) return null;
+  return true;
+}
+
+/** A Latin word glued to Hangul is still a word: Korean particles are glued ("whatsapp으로"). */
+function sameScript(entry: Entry, neighbour: number): boolean {
+  if (entry.hangul) return neighbour === HANGUL || neighbour === JAMO;
+  return neighbour === LATIN || neighbour === OTHER;
+}
+
+/** German umlauts are also written out: "ueberweisung". */
+function spellings(word: string): string[] {
+  if (!/[äöü]/.test(word)) return [word];
+  return [word, word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue')];
+}

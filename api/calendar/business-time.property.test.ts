@@ -19,15 +19,34 @@ const clock = (minute: number) =>
 
 /** Up to three intervals, any of which may touch midnight. */
 const dayHours = (earliest: number): fc.Arbitrary<DayHours> =>
-  fc.uniqueArray(fc.integer({ min: earliest, max: 1_440 }), { maxLength: 6 }).map((minutes) => {
-    const edges = minutes.sort((a, b) => a - b);
-    return Array.from({ length: Math.floor(edges.length / 2) }, (_, i) => ({
-      open: clock(edges[2 * i] as number),
-      close: clock(edges[2 * i + 1] as number),
-    }));
-  });
+  fc
+    .uniqueArray(fc.oneof(fc.integer({ min: earliest, max: 1_440 }), fc.constantFrom(earliest, 1_440)), {
+      maxLength: 6,
+    })
+    .map((minutes) => {
+      const edges = minutes.sort((a, b) => a - b);
+      return Array.from({ length: Math.floor(edges.length / 2) }, (_, i) => ({
+        open: clock(edges[2 * i] as number),
+        close: clock(edges[2 * i + 1] as number),
+      }));
+    });
 
-const moment = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 11, 31) });
+/** Days on which clocks of these zones change, in 2026; and a leap day. */
+const REMARKABLE = [
+  '2026-03-08',
+  '2026-03-29',
+  '2026-04-05',
+  '2026-09-06',
+  '2026-10-25',
+  '2026-11-01',
+  '2028-02-29',
+];
+const moment = fc.oneof(
+  fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 11, 31) }),
+  fc
+    .tuple(fc.constantFrom(...REMARKABLE), fc.integer({ min: -3 * DAY, max: 2 * DAY }))
+    .map(([date, distance]) => Date.parse(date) + distance),
+);
 const minutes = fc.integer({ min: 0, max: 10_000 });
 
 const holidays = fc

@@ -76,6 +76,16 @@ describe('addMinutes', () => {
     expect(always.addMinutes(kst('2026-02-09T23:30'), 30)).toBe(kst('2026-02-10T00:00'));
   });
 
+  it('stays at a close at midnight, although the next day is closed', () => {
+    const evening = [{ open: '18:00', close: '24:00' }];
+    const week = { 1: evening, 2: evening, 3: evening, 4: evening, 5: evening, 6: [], 7: [] };
+    const late = businessTime({ timeZone: 'Asia/Seoul', country: 'KR', week, holidays: [] });
+    const midnight = late.addMinutes(kst('2026-02-13T18:00'), 360);
+    expect(inUtc(midnight)).toBe(inUtc(kst('2026-02-14T00:00')));
+    expect(inUtc(late.addMinutes(midnight, 0))).toBe(inUtc(midnight));
+    expect(inUtc(late.addMinutes(midnight, 1))).toBe(inUtc(kst('2026-02-16T18:01')));
+  });
+
   it('takes special hours in place of the weekday’s', () => {
     const hours = [{ open: '10:00', close: '11:00' }];
     const special = ['2026-02-10', '2026-02-14'].map((date) => ({
@@ -224,6 +234,11 @@ describe('what cannot be answered', () => {
     expect(() => closed.nextOpen(start)).toThrow(refusal);
     expect(closed.isOpen(start)).toBe(false);
     expect(closed.minutesBetween(start, start + 86_400_000)).toBe(0);
+  });
+
+  it('a zone that is not known is refused at once', () => {
+    const lost = { ...DEFAULT_BUSINESS_HOURS, timeZone: 'Asia/Atlantis', holidays: [] };
+    expect(() => businessTime(lost)).toThrow('time zone "Asia/Atlantis" is unknown here');
   });
 
   it('a year closed is only a long holiday', () => {

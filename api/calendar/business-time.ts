@@ -157,7 +157,9 @@ function localDays(calendar: Calendar) {
 
   function build(number: number): LocalDay {
     if (!(number >= EARLIEST / DAY - 2 && number <= LATEST / DAY + MAX_CLOSED_DAYS)) {
-      throw new RangeError(`business time runs past what is computed; allowed: moments from 1970 to 2200`);
+      throw new RangeError(
+        'the time asked for is outside the table of days; allowed: moments from 1970 to 2200',
+      );
     }
     const midnight = number * DAY;
     const spans = (special.get(number) ?? week.get(isoWeekday(number)) ?? [])
@@ -203,6 +205,10 @@ function localDays(calendar: Calendar) {
 function wallClock(timeZone: string): (wallMs: number) => number {
   const offsets = new Map<number, number>();
   const offsetAt = (ms: number) => Math.round(tzOffset(timeZone, new Date(ms)) * MINUTE);
+  // The schema refuses it, but a row stored under another version of Node may name a zone that this one does not know.
+  if (Number.isNaN(offsetAt(EARLIEST))) {
+    throw new RangeError(`time zone ${JSON.stringify(timeZone)} is unknown here; allowed: an IANA name`);
+  }
 
   function offsetOfUtcDay(day: number): number {
     const known = offsets.get(day);

@@ -1,0 +1,69 @@
+import type { Db } from '../db/database.ts';
+import { rowsOf } from '../db/dialect.ts';
+
+// Statements come in few lengths, so that each is prepared once and not once per number of rows.
+const LIST_SIZES = [1, 10, 100, 500];
+const INSERT_SIZES = [100, 10, 1];
+
+/** Ids without repeats, in lists of fixed lengths; the last list repeats its last id until it is full. */
+export function idLists(ids: Iterable<string>): string[][] {
+  const distinct = [...new Set(ids)];
+  const lists: string[][] = [];
+  const longest = LIST_SIZES[LIST_SIZES.length - 1] as number;
+  for (let at = 0; at < distinct.length; at += longest) {
+    const list = distinct.slice(at, at + longest);
+    const size = LIST_SIZES.find((candidate) => candidate >= list.length) ?? longest;
+    while (list.length < size) list.push(list[list.length - 1] as string);
+    lists.push(list);
+  }
+  return lists;
+}
+
+/** Placeholders for a list: `?,?,?`. */
+export function marks(count: number): string {
+  return Array.from({ length: count }, () => '?').join(',');
+}
+
+/** The rows of `sql` for these ids, a few hundred per statement. `{ids}` stands where the list belongs. */
+export async function selectByIds<Row>(db: Db, sql: string, ids: Iterable<string>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const list of idLists(ids)) {
+    rows.push(...(await rowsOf<Row>(db, sql.replace('{ids}', marks(list.length)), list)));
+  }
+  return rows;
+}
+
+const statements = new Map<string, string>();
+
+function insertStatement(table: string, columns: readonly string[], count: number, tail: string): string {
+  const name = `${table} ${count} ${tail}`;
+  let sql = statements.get(name);
+  if (sql === undefined) {
+    const row = `(${marks(columns.length)})`;
+    sql = `insert into ${table} (${columns.join(',')}) values ${Array.from({ length: count }, () => row).join(',')} ${tail}`;
+    statements.set(name, sql);
+  }
+  return sql;
+}
+
+/**
+ * Inserts many rows with few statements.
+ * @param tail what follows the values: `on conflict … returning …`
+ * @returns what the statements return
+ */
+export async function insertRows<Row>(
+  db: Db,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  tail: string,
+): Promise<Row[]> {
+  const returned: Row[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const count = INSERT_SIZES.find((size) => size <= rows.length - at) as number;
+    const values = rows.slice(at, at + count).flat();
+    returned.push(...(await rowsOf<Row>(db, insertStatement(table, columns, count, tail), values)));
+    at += count;
+  }
+  return returned;
+}

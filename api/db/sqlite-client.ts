@@ -21,6 +21,7 @@ export function preparedOn(connection: Connection, sql: string): Statement {
 
 export function asSqliteBinding(value: unknown): unknown {
   if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof Date) return value.getTime();
   return value === undefined ? null : value;
 }
 

@@ -73,7 +73,9 @@ export class Lexicon {
       letters += char;
       gap = false;
     }
-    if (letters === '') return;
+    // Only letters are read: an entry with a digit would match without it.
+    if (letters === '' || /\d/.test(body))
+      throw new Error(`lexicon: "${word}" (${concept}) must be made of letters`);
     const kinds = [...letters].map((char) => classOf(char.charCodeAt(0)));
     const hangul = kinds.some((kind) => kind === HANGUL || kind === JAMO);
     const jamo = kinds.every((kind) => kind === JAMO);

@@ -1,0 +1,143 @@
+import { applyRules, type HitsByConcept, nearest, type Rule } from '../cooccurrence.ts';
+import type { Signal } from '../contract.ts';
+import type { Hit } from '../lexicon.ts';
+import { type Folded, originalSpan } from '../normalise.ts';
+
+// A name counts in company: an id, an invitation, a question whether the other has it. A messenger that is being built,
+// styled or advertised on is the work itself.
+const RULES: readonly Rule[] = [
+  {
+    kind: 'contact_messenger',
+    severity: 'high',
+    anchor: 'messenger',
+    with: [['handle_word']],
+    within: 16,
+    unless: ['build', 'prohibit'],
+    clear: 10,
+  },
+  {
+    kind: 'contact_messenger',
+    severity: 'high',
+    anchor: 'messenger',
+    with: [['reach']],
+    within: 26,
+    unless: ['build', 'prohibit'],
+    clear: 14,
+  },
+  {
+    kind: 'contact_messenger',
+    severity: 'medium',
+    anchor: 'messenger',
+    with: [['have']],
+    within: 12,
+    unless: ['build', 'prohibit'],
+    clear: 24,
+  },
+  {
+    kind: 'contact_messenger',
+    severity: 'medium',
+    anchor: 'messenger',
+    with: [['my_name']],
+    within: 3,
+    unless: ['build', 'prohibit'],
+    clear: 24,
+  },
+  {
+    kind: 'contact_messenger',
+    severity: 'high',
+    anchor: 'messenger_direct',
+    with: [['reach', 'handle_word', 'have', 'my_name']],
+    within: 30,
+    unless: ['build', 'prohibit'],
+    clear: 14,
+  },
+  {
+    kind: 'contact_messenger',
+    severity: 'high',
+    anchor: 'messenger_plain',
+    with: [['handle_word']],
+    within: 6,
+    unless: ['build', 'prohibit'],
+    clear: 10,
+  },
+  {
+    kind: 'contact_request',
+    severity: 'medium',
+    anchor: 'contact_noun',
+    with: [['contact_ask']],
+    within: 18,
+    unless: ['prohibit', 'form'],
+    clear: 26,
+  },
+];
+
+// After a name: ": hong_12", "id hong12", "@hong". Sticky, bounded.
+const HANDLE =
+  /(?:으로|로|은|는|이)?[\s:=\-(]{0,3}(?:(?:아이디|id|handle|user(?:name)?|pseudo|ㅇㄷ)(?:는|은|가)?[\s:=\-(]{0,3}|(?:ist|est|is)\s)?(@?)([a-z][a-z0-9._-]{3,28})/y;
+const DIRECT = new Set([
+  '톡디',
+  '톡 아이디',
+  '톡아이디',
+  'dm me',
+  'line id',
+  'my line id',
+  '라인 아이디',
+  '라인 id',
+  '친추',
+  'signal me',
+  '시그널 아이디',
+  '라인 친추',
+  '톡 id',
+]);
+
+/** Messengers named in order to talk there, ids for them, and requests for a phone number or an address. */
+export function messengerSignals(folded: Folded, hits: HitsByConcept): Signal[] {
+  const signals = applyRules(folded, RULES, hits);
+  for (const hit of [...(hits.get('messenger') ?? []), ...(hits.get('messenger_plain') ?? [])]) {
+    const handle = handleAfter(folded, hit);
+    if (handle !== null && !near(hits, 'prohibit', hit, 20)) {
+      const span = originalSpan(folded, hit.start, handle.end);
+      signals.push({
+        kind: 'contact_messenger',
+        severity: 'high',
+        ...span,
+        evidence: `${hit.word}: ${handle.name}`,
+      });
+    } else if (hit.disguised && hit.concept === 'messenger') {
+      // Nobody spells a name apart or in another layout by chance.
+      signals.push({
+        kind: 'contact_messenger',
+        severity: 'high',
+        ...originalSpan(folded, hit.start, hit.end),
+        evidence: hit.word,
+      });
+    }
+  }
+  for (const hit of hits.get('messenger_direct') ?? []) {
+    if (!DIRECT.has(hit.word) || near(hits, 'prohibit', hit, 20) || near(hits, 'build', hit, 10)) continue;
+    signals.push({
+      kind: 'contact_messenger',
+      severity: 'high',
+      ...originalSpan(folded, hit.start, hit.end),
+      evidence: hit.word,
+    });
+  }
+  return signals;
+}
+
+function near(hits: HitsByConcept, concept: string, anchor: Hit, within: number): boolean {
+  return nearest(hits.get(concept), anchor, within) !== null;
+}
+
+function handleAfter(folded: Folded, hit: Hit): { name: string; end: number } | null {
+  HANDLE.lastIndex = hit.end;
+  const match = HANDLE.exec(folded.text);
+  if (match === null) return null;
+  const name = match[2] ?? '';
+  const marked =
+    match[1] === '@' || /[:=]|아이디|id\s*[:=]|handle/.test(match[0].slice(0, match[0].length - name.length));
+  const shaped = /\d/.test(name) ? /[a-z]{2}/.test(name) : /[a-z][._][a-z]/.test(name);
+  if (!shaped && !(marked && hit.concept === 'messenger' && !/^https?$/.test(name))) return null;
+  if (!marked && hit.concept === 'messenger_plain') return null;
+  return { name, end: hit.end + match[0].length };
+}

@@ -188,7 +188,7 @@ export type NewApiKey = z.output<typeof NewApiKey>;
 /** What became of one record of an import. A refusal never quotes the record. */
 export type RecordResult =
   | { result: 'created' | 'updated' | 'unchanged'; disposition?: 'held' | 'released' }
-  | { refused: string; detail: string };
+  | { refused: string; detail: string /** The field that is wrong, where it is one. */; field?: string };
 
 /** The last line of an import. */
 export interface ImportCounts {
@@ -199,7 +199,7 @@ export interface ImportCounts {
   updated: number;
   unchanged: number;
   refused: number;
-  /** Of messages: how many of the ones known by the end of the import were held, how many passed. */
+  /** Of messages: how many of the stored ones are held, how many passed. */
   dispositions?: { held: number; released: number };
   /** Where the import could not go on: the first line that was not worked. Send from there, or all of it, again. */
   stopped?: { line: number; code: string; detail: string };

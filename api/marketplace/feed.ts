@@ -15,8 +15,7 @@ export interface Feed {
   read(after: string | undefined, limit: number): Promise<FeedSlice>;
 }
 
-const SLICE =
-  'select seq, id, type, data, created_at from events where seq > cast(? as bigint) order by seq limit ?';
+const SLICE = 'select seq, id, type, data, created_at from events where seq > ? order by seq limit ?';
 
 function wrongCursor(message: string): BadInputError {
   return new BadInputError(message, [{ path: '/query/after', message: 'must be a nextCursor of this feed' }]);

@@ -48,7 +48,7 @@ function insertStatement(table: string, columns: readonly string[], count: numbe
 
 /**
  * Inserts many rows with few statements.
- * @param tail what follows the values: `on conflict … returning …`
+ * @param tail what follows the values: `on conflict … returning …`; it must return something
  * @returns what the statements return
  */
 export async function insertRows<Row>(

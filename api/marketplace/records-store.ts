@@ -64,7 +64,7 @@ export function recordsStore<T extends { id: string }>(db: Db, kind: RecordKind<
     },
 
     async overwrite(records: readonly RecordRow[], now: number): Promise<void> {
-      const tail = `on conflict (id) do update set ${overwritten}`;
+      const tail = `on conflict (id) do update set ${overwritten} returning id`;
       await insertRows(db, kind.name, columns, toRows(records, now), tail);
     },
   };

@@ -16,7 +16,10 @@ export async function up(knex: Knex): Promise<void> {
     table.text('locale').notNullable();
     table.boolean('escalated').notNullable().defaultTo(false);
     table.text('escalation_reason');
+    // a deadline that passed escalates a case to everybody's attention; a person escalates it to leads only
+    table.boolean('leads_only').notNullable().defaultTo(false);
     table.text('waiting_for');
+    table.bigInteger('waiting_since');
     table.bigInteger('waiting_until');
     table.text('lease_holder').references('id').inTable('staff');
     table.text('lease_token');
@@ -34,14 +37,14 @@ export async function up(knex: Knex): Promise<void> {
     table.check('(lease_holder is null) = (lease_token is null)', [], 'cases_lease');
   });
   await knex.schema.raw(
-    "create index cases_to_do on cases (queue, rank, due_at, opened_at, id) where status = 'open'",
+    "create index cases_to_do on cases (queue, rank, due_at, opened_at, id) where status = 'open' and lease_holder is null",
   );
   await knex.schema.raw('create index cases_by_status on cases (queue, status, rank, due_at, opened_at, id)');
   await knex.schema.raw(
-    'create index cases_leased on cases (lease_holder, lease_expires_at) where lease_holder is not null',
+    'create index cases_leased on cases (lease_expires_at) where lease_holder is not null',
   );
   await knex.schema.raw(
-    "create index cases_open_due on cases (due_at) where status = 'open' and escalated = false",
+    "create index cases_undecided_due on cases (due_at) where status in ('open', 'waiting') and escalated = false",
   );
   await knex.schema.raw("create index cases_waiting on cases (waiting_until) where status = 'waiting'");
 

@@ -1,0 +1,96 @@
+import type { StaffActor } from '../core/actor.ts';
+import { toIso } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import type { Queue } from '../core/queues.ts';
+import type { Database, Trx } from '../db/database.ts';
+import { type CaseContext, caseContext, type CasesDependencies } from './context.ts';
+import type { BulkDecide, BulkResult } from './contract.ts';
+import { decide } from './deciding.ts';
+import { requireQueue } from './policy.ts';
+import { undo } from './undoing.ts';
+
+type Item = BulkResult['items'][number];
+
+/** Thrown to leave a transaction without a trace once it has shown what it would do. */
+class DryRun extends Error {
+  readonly status: Item['status'];
+  constructor(status: Item['status']) {
+    super('dry run');
+    this.status = status;
+  }
+}
+
+function failed(caseId: string, error: unknown): Item {
+  if (!(error instanceof AppError)) throw error;
+  return { caseId, ok: false, status: null, problem: { code: error.code, detail: error.message } };
+}
+
+/** The same decision on many cases: the guard of a single one for each, a transaction for each, a result for each. */
+export function createBulk(deps: CasesDependencies, database: Database) {
+  const inContext = <T>(work: (context: CaseContext) => Promise<T>) =>
+    database.transaction((trx: Trx) => work(caseContext(deps, trx)));
+
+  async function decideOne(
+    command: BulkDecide,
+    item: BulkDecide['items'][number],
+    batchId: string,
+    actor: StaffActor,
+  ): Promise<Item> {
+    const { caseId, version } = item;
+    try {
+      const status = await inContext(async (context) => {
+        const done = await decide(
+          context,
+          { caseId, version, hold: { unheldBy: actor }, input: command, batchId },
+          actor,
+        );
+        if (command.dryRun) throw new DryRun(done.row.status);
+        return done.row.status;
+      });
+      return { caseId, ok: true, status, problem: null };
+    } catch (error) {
+      if (error instanceof DryRun) return { caseId, ok: true, status: error.status, problem: null };
+      return failed(caseId, error);
+    }
+  }
+
+  function resultOf(items: Item[], more: Pick<BulkResult, 'dryRun' | 'batchId' | 'undoUntil'>): BulkResult {
+    const succeeded = items.filter((item) => item.ok).length;
+    return { ...more, succeeded, failed: items.length - succeeded, items };
+  }
+
+  return {
+    /** Decides each item, or with `dryRun` says what deciding each would do, by doing it and rolling back. */
+    async decide(queue: Queue, command: BulkDecide, actor: StaffActor): Promise<BulkResult> {
+      requireQueue(actor, queue, 'decide');
+      const batchId = newId('batch');
+      const items: Item[] = [];
+      for (const item of command.items) items.push(await decideOne(command, item, batchId, actor));
+      const undoUntil = deps.clock.now() + (deps.deskOf(queue).undoWindowMs ?? deps.undoWindowMs);
+      const some = items.some((item) => item.ok) && !command.dryRun;
+      return resultOf(items, {
+        dryRun: command.dryRun,
+        batchId: some ? batchId : null,
+        undoUntil: some ? toIso(undoUntil) : null,
+      });
+    },
+
+    /** Undoes what is left to undo of a batch; what has already left stays, and says so. */
+    async undo(batchId: string, actor: StaffActor): Promise<BulkResult> {
+      const decisions = await inContext((context) => context.store.decisionsOfBatch(batchId));
+      const items: Item[] = [];
+      for (const { case_id: caseId } of decisions) {
+        try {
+          const row = await inContext((context) => undo(context, caseId, actor, false));
+          items.push({ caseId, ok: true, status: row.status, problem: null });
+        } catch (error) {
+          items.push(failed(caseId, error));
+        }
+      }
+      return resultOf(items, { dryRun: false, batchId, undoUntil: null });
+    },
+  };
+}
+
+export type Bulk = ReturnType<typeof createBulk>;

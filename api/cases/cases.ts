@@ -1,0 +1,178 @@
+import type { StaffActor } from '../core/actor.ts';
+import { ConflictError, NotFoundError } from '../core/errors.ts';
+import type { Queue } from '../core/queues.ts';
+import { createAudit } from '../audit/audit.ts';
+import type { Database, Trx } from '../db/database.ts';
+import { createBulk } from './bulk.ts';
+import { caseContext, type CasesDependencies } from './context.ts';
+import type { CaseDetail, ClaimedCase, Decide, Decided } from './contract.ts';
+import { approve, type ApproveCommand, decide, type DecideCommand } from './deciding.ts';
+import { leases } from './leases.ts';
+import { lifecycle } from './lifecycle.ts';
+import { casesListView } from './list-view.ts';
+import { notes } from './notes.ts';
+import { allowedActions, requireQueue } from './policy.ts';
+import { type CaseRow, type DecisionRow, presentCase, presentDecision } from './rows.ts';
+import { reverse, type ReverseCommand, undo } from './undoing.ts';
+
+/** The queue engine inside one transaction: `createCases(deps)(trx)`. */
+export function createCases(deps: CasesDependencies) {
+  return (trx: Trx) => {
+    const context = caseContext(deps, trx);
+    return {
+      ...leases(context),
+      ...lifecycle(context),
+      notes: notes(context),
+      decide: (command: DecideCommand, actor: StaffActor) => decide(context, command, actor),
+      approve: (command: ApproveCommand, actor: StaffActor) => approve(context, command, actor),
+      undo: (caseId: string, actor: StaffActor) => undo(context, caseId, actor),
+      reverse: (command: ReverseCommand, actor: StaffActor) => reverse(context, command, actor),
+    };
+  };
+}
+
+export type Cases = ReturnType<typeof createCases>;
+
+/** What a person typed into a decision that came too late, as one text. */
+function draftOf(command: Decide): string | null {
+  const typed = [command.message, command.note].filter((text) => text !== undefined && text !== '');
+  if (typed.length === 0) return null;
+  const choice =
+    command.reasonCode === undefined ? command.outcome : `${command.outcome} (${command.reasonCode})`;
+  return [choice, ...typed].join('\n\n');
+}
+
+/** The engine as the routes use it: each call a transaction of its own, its result presented. */
+export function createCaseDesk(deps: CasesDependencies, database: Database) {
+  const cases = createCases(deps);
+  const view = casesListView(database, deps.deskOf);
+  const audit = createAudit(deps);
+  const run = <T>(work: (engine: ReturnType<Cases>) => Promise<T>) =>
+    database.transaction((trx) => work(cases(trx)));
+
+  async function summary(row: CaseRow) {
+    const [shown] = await view.byIds(row.queue, [row.id], deps.clock.now());
+    if (shown === undefined) throw new NotFoundError('case', row.id);
+    return shown;
+  }
+
+  async function claimed(rows: readonly CaseRow[]): Promise<ClaimedCase[]> {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const shown = await view.byIds(
+      first.queue,
+      rows.map((row) => row.id),
+      deps.clock.now(),
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return shown.map((one) => ({
+      ...one,
+      leaseToken: byId.get(one.id)?.lease_token ?? '',
+      leaseExpiresAt: new Date(byId.get(one.id)?.lease_expires_at ?? 0).toISOString(),
+    }));
+  }
+
+  function decided(
+    { row, decision }: { row: CaseRow; decision: DecisionRow },
+    names: { id: string; name: string },
+  ): Decided {
+    return {
+      case: presentCase({ ...row, holder_name: null, decider_name: names.name }, deps.clock.now(), null),
+      decision: presentDecision(decision),
+    };
+  }
+
+  return {
+    cases,
+    view,
+    bulk: createBulk(deps, database),
+
+    async claimNext(queue: Queue, count: number, actor: StaffActor) {
+      return claimed(await run((engine) => engine.claimNext(queue, count, actor)));
+    },
+
+    async claim(id: string, takeover: boolean, actor: StaffActor): Promise<ClaimedCase> {
+      const [one] = await claimed([await run((engine) => engine.claim(id, takeover, actor))]);
+      if (one === undefined) throw new NotFoundError('case', id);
+      return one;
+    },
+
+    /** Everything the desk shows. Reading a case that one does not hold is an event of its own (who, what, when). */
+    async detail(id: string, actor: StaffActor): Promise<CaseDetail> {
+      const now = deps.clock.now();
+      const row = await view.named(id);
+      if (row === undefined) throw new NotFoundError('case', id);
+      requireQueue(actor, row.queue, 'view');
+      const own = row.lease_holder === actor.id && row.lease_expires_at > now;
+      if (!own) {
+        const entry = { type: 'case.viewed', actor, data: { caseId: id, queue: row.queue } };
+        await database.transaction((trx) => audit(trx).record(`access:${actor.id}`, entry));
+      }
+      const desk = deps.deskOf(row.queue);
+      const [decisions, conflicts, noteList, history, present, detail] = await Promise.all([
+        view.decisions(id),
+        view.conflicts(id, actor.id),
+        view.notes(id, actor.id),
+        view.history(id),
+        view.present(id, now),
+        desk.show(database, row),
+      ]);
+      const standing = decisions.find(
+        (one) => one.round === row.round && (one.status === 'applied' || one.status === 'proposed'),
+      );
+      return {
+        ...presentCase(row, now, null),
+        allowedActions: allowedActions({ row, desk, actor, standing, conflicts, now }),
+        outcomes: [...desk.outcomes],
+        reasonCodes: Object.fromEntries(
+          Object.entries(desk.reasonCodes).map(([outcome, codes]) => [outcome, [...codes]]),
+        ),
+        detail,
+        decisions: decisions.map(presentDecision),
+        notes: noteList,
+        history,
+        present,
+        leaseToken: own ? row.lease_token : null,
+      };
+    },
+
+    /** Decides; where it came too late, what was typed is kept as a draft of its author's, named in the conflict. */
+    async decide(caseId: string, command: Decide, actor: StaffActor): Promise<Decided> {
+      const { version, leaseToken, ...input } = command;
+      try {
+        return decided(
+          await run((engine) => engine.decide({ caseId, version, hold: { leaseToken }, input }, actor)),
+          actor,
+        );
+      } catch (error) {
+        const draft = draftOf(command);
+        if (!(error instanceof ConflictError) || draft === null) throw error;
+        const kept = await run((engine) => engine.notes.keepDraft(caseId, draft, actor));
+        throw new ConflictError(error.code, error.message, { ...error.extra, draftNoteId: kept.id });
+      }
+    },
+
+    async approve(command: ApproveCommand, actor: StaffActor): Promise<Decided> {
+      const done = await run((engine) => engine.approve(command, actor));
+      return decided(done, { id: done.decision.decided_by, name: done.decision.decided_by_name });
+    },
+
+    async reverse(command: ReverseCommand, actor: StaffActor): Promise<Decided> {
+      return decided(await run((engine) => engine.reverse(command, actor)), actor);
+    },
+
+    async undo(caseId: string, actor: StaffActor) {
+      const row = await run((engine) => engine.undo(caseId, actor));
+      return { case: await summary(row), leaseToken: row.lease_token };
+    },
+
+    /** Any other change of one case, shown as lists show it. */
+    async change(work: (engine: ReturnType<Cases>) => Promise<CaseRow>) {
+      return summary(await run(work));
+    },
+
+    run,
+  };
+}
+
+export type CaseDesk = ReturnType<typeof createCaseDesk>;

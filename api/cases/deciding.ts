@@ -1,0 +1,324 @@
+import type { StaffActor } from '../core/actor.ts';
+import { toIso } from '../core/clock.ts';
+import { BadInputError, ForbiddenError, RuleError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import { toJsonColumn } from '../db/json-column.ts';
+import { conflictOf, guardFailed, requireExpected } from './conflict.ts';
+import { ConflictError } from '../core/errors.ts';
+import { type CaseContext, NO_LEASE } from './context.ts';
+import type { Desk, Proposal } from './desk.ts';
+import { requireNoConflictOfInterest } from './leases.ts';
+import { requireQueue } from './policy.ts';
+import type { Before, CaseRow, DecisionRow } from './rows.ts';
+
+/** The fields of a decision as a request brings them: known ones, and further ones that are the desk's own. */
+export interface DecisionInput {
+  outcome: string;
+  reasonCode?: string | undefined;
+  note?: string | undefined;
+  message?: string | undefined;
+  [own: string]: unknown;
+}
+
+/** How a decision holds its case: by the lease it was claimed with, or, in bulk, because nobody else holds it. */
+export type Hold = { leaseToken: string } | { unheldBy: StaffActor };
+
+const ENGINE_FIELDS = new Set([
+  'version',
+  'leaseToken',
+  'outcome',
+  'reasonCode',
+  'note',
+  'message',
+  'dryRun',
+  'items',
+]);
+
+/** Checks the input against what the desk offers. @throws BadInputError naming what is allowed */
+export function proposalOf(desk: Desk, input: DecisionInput): Proposal {
+  const { outcome } = input;
+  if (!desk.outcomes.includes(outcome)) {
+    throw new BadInputError(`/body/outcome: must be one of ${desk.outcomes.join(', ')}`, [
+      { path: '/body/outcome', message: `must be one of ${desk.outcomes.join(', ')}` },
+    ]);
+  }
+  const codes = desk.reasonCodes[outcome] ?? [];
+  const reasonCode = input.reasonCode ?? null;
+  const reasonFits = reasonCode === null ? codes.length === 0 : codes.includes(reasonCode);
+  if (!reasonFits) {
+    const message =
+      codes.length === 0 ? `is not taken by "${outcome}"` : `must be one of ${codes.join(', ')}`;
+    throw new BadInputError(`/body/reasonCode: ${message}`, [{ path: '/body/reasonCode', message }]);
+  }
+  const own = Object.fromEntries(Object.entries(input).filter(([field]) => !ENGINE_FIELDS.has(field)));
+  const details = desk.details.safeParse(own);
+  if (!details.success) {
+    const errors = details.error.issues.map((issue) => ({
+      path: `/body/${issue.path.map(String).join('/')}`,
+      message: issue.message,
+    }));
+    throw new BadInputError(errors.map((error) => `${error.path}: ${error.message}`).join('; '), errors);
+  }
+  return {
+    outcome,
+    reasonCode,
+    note: input.note ?? null,
+    message: input.message ?? null,
+    details: details.data,
+  };
+}
+
+export function beforeOf(row: CaseRow): Before {
+  const { round, status, decision_id, outcome, reason_code, decided_by, decided_at } = row;
+  return { round, status, decision_id, outcome, reason_code, decided_by, decided_at };
+}
+
+export function decisionRow(
+  row: CaseRow,
+  proposal: Proposal,
+  actor: StaffActor,
+  more: Pick<DecisionRow, 'status' | 'decided_at' | 'undo_until' | 'batch_id' | 'reverses_id' | 'round'>,
+): DecisionRow {
+  return {
+    id: newId('dec'),
+    case_id: row.id,
+    outcome: proposal.outcome,
+    reason_code: proposal.reasonCode,
+    note: proposal.note,
+    message: proposal.message,
+    details: toJsonColumn(proposal.details),
+    decided_by: actor.id,
+    decided_by_name: actor.name,
+    approved_by: null,
+    approved_by_name: null,
+    approved_at: null,
+    undone_by: null,
+    undone_at: null,
+    before: toJsonColumn(beforeOf(row)),
+    ...more,
+  };
+}
+
+/** What an event of a decision says: ids and codes; the texts stand in the decision itself. */
+export function decisionData(decision: DecisionRow): Record<string, unknown> {
+  return {
+    decisionId: decision.id,
+    round: decision.round,
+    outcome: decision.outcome,
+    reasonCode: decision.reason_code,
+    ...(decision.batch_id === null ? {} : { batchId: decision.batch_id }),
+    ...(decision.reverses_id === null ? {} : { reversesId: decision.reverses_id }),
+  };
+}
+
+/** The columns that a case takes from the decision that now stands. */
+export function decidedPatch(row: CaseRow, decision: DecisionRow): Partial<CaseRow> {
+  return {
+    ...NO_LEASE,
+    status: 'decided',
+    version: row.version + 1,
+    round: decision.round,
+    decision_id: decision.id,
+    outcome: decision.outcome,
+    reason_code: decision.reason_code,
+    decided_by: decision.decided_by,
+    decided_at: decision.approved_at ?? decision.decided_at,
+  };
+}
+
+/** Carries a decision out: the desk's own state, and the outbox rows that wait for the undo window to pass. */
+export async function carryOut(context: CaseContext, row: CaseRow, decision: DecisionRow, actor: StaffActor) {
+  const desk = context.deps.deskOf(row.queue);
+  const effects = await desk.work(context.trx).apply(row, decision, actor);
+  await context.outbox.add(
+    effects.map((effect) => ({
+      kind: 'event' as const,
+      type: effect.type,
+      caseId: row.id,
+      decisionId: decision.id,
+      data: {
+        caseId: row.id,
+        decisionId: decision.id,
+        outcome: decision.outcome,
+        reasonCode: decision.reason_code,
+        ...effect.data,
+      },
+      notBefore: decision.undo_until ?? context.now(),
+    })),
+  );
+  context.announce({
+    type: 'case.decided',
+    queue: row.queue,
+    caseId: row.id,
+    version: row.version,
+    outcome: decision.outcome,
+    by: { id: decision.decided_by, name: decision.decided_by_name },
+  });
+}
+
+export function undoWindow(context: CaseContext, desk: Desk): number {
+  return desk.undoWindowMs ?? context.deps.undoWindowMs;
+}
+
+async function requireHold(context: CaseContext, row: CaseRow, version: number, hold: Hold): Promise<void> {
+  if ('leaseToken' in hold) {
+    await requireExpected(context, row, { status: 'open', version, leaseToken: hold.leaseToken });
+    return;
+  }
+  const conflict = await conflictOf(context, row, { status: 'open', version });
+  if (conflict !== undefined) throw conflict;
+  const alive = row.lease_holder !== null && row.lease_expires_at > context.now();
+  if (alive && row.lease_holder !== hold.unheldBy.id) {
+    throw new ConflictError('held', 'A colleague is working on this case.', { holder: row.lease_holder });
+  }
+}
+
+/** @throws RuleError where nobody but the proposer could approve (domain: maker-checker) */
+async function requireApprover(context: CaseContext, row: CaseRow, maker: StaffActor): Promise<void> {
+  const people = await context.deps.staffWith(context.trx, `${row.queue}.approve`);
+  for (const person of people) {
+    if (person.id === maker.id) continue;
+    if ((await context.store.conflictsOfInterest(row.id, person.id)).length === 0) return;
+  }
+  throw new RuleError(
+    'no_approver',
+    'This needs a second person’s approval, and there is nobody who could give it.',
+  );
+}
+
+export interface DecideCommand {
+  caseId: string;
+  version: number;
+  hold: Hold;
+  input: DecisionInput;
+  batchId?: string;
+}
+
+/**
+ * One decision on one case: state, decision, event and outbox rows in the transaction of `context`.
+ * @throws ConflictError with the winning decision, or the reason why this one came too late
+ */
+export async function decide(context: CaseContext, command: DecideCommand, actor: StaffActor) {
+  const row = await context.lock(command.caseId);
+  requireQueue(actor, row.queue, 'decide');
+  const desk = context.deps.deskOf(row.queue);
+  const proposal = proposalOf(desk, command.input);
+  await requireHold(context, row, command.version, command.hold);
+  await requireNoConflictOfInterest(context, row, actor);
+  const { needsApproval } = await desk.work(context.trx).check(row, proposal, actor);
+  if (needsApproval) await requireApprover(context, row, actor);
+
+  const now = context.now();
+  const decision = decisionRow(row, proposal, actor, {
+    round: row.round,
+    status: needsApproval ? 'proposed' : 'applied',
+    decided_at: now,
+    undo_until: needsApproval ? null : now + undoWindow(context, desk),
+    batch_id: command.batchId ?? null,
+    reverses_id: null,
+  });
+  const patch = needsApproval
+    ? { ...NO_LEASE, status: 'pending_approval' as const, version: row.version + 1, decision_id: decision.id }
+    : decidedPatch(row, decision);
+  const held = 'leaseToken' in command.hold;
+  const guard = {
+    where: {
+      status: 'open' as const,
+      version: command.version,
+      lease_token: held ? (command.hold as { leaseToken: string }).leaseToken : row.lease_token,
+    },
+    ...(held ? { liveAt: now } : {}),
+  };
+  const type = needsApproval ? 'case.proposed' : 'case.decided';
+  const changed = await context.store.change(
+    row,
+    guard,
+    patch,
+    { type, actor, data: decisionData(decision) },
+    now,
+  );
+  if (changed === undefined) throw guardFailed();
+  await context.store.insertDecision(decision);
+  if (needsApproval) {
+    await context.store.exclude(row.id, actor.id, 'proposed', null);
+    context.announce({
+      type: 'case.changed',
+      queue: row.queue,
+      caseId: row.id,
+      status: changed.status,
+      version: changed.version,
+    });
+  } else {
+    await carryOut(context, changed, decision, actor);
+  }
+  return { row: changed, decision };
+}
+
+export interface ApproveCommand {
+  caseId: string;
+  version: number;
+  verdict: 'approve' | 'return';
+  note?: string | undefined;
+}
+
+/** The second person's word on a proposal: it is carried out, or the case goes back into the queue. */
+export async function approve(context: CaseContext, command: ApproveCommand, actor: StaffActor) {
+  const row = await context.lock(command.caseId);
+  requireQueue(actor, row.queue, 'approve');
+  await requireExpected(context, row, { status: 'pending_approval', version: command.version });
+  const proposed = await context.store.standingDecision(row.id, row.round);
+  if (proposed === undefined) throw guardFailed();
+  if (proposed.decided_by === actor.id) {
+    throw new ForbiddenError('You made this proposal; somebody else has to approve it.', 'maker_is_checker');
+  }
+  await requireNoConflictOfInterest(context, row, actor);
+  const now = context.now();
+  const guard = { where: { status: 'pending_approval' as const, version: command.version } };
+  const note = command.note === undefined ? {} : { note: command.note };
+  const data = { ...decisionData(proposed), ...note, proposedBy: proposed.decided_by };
+
+  if (command.verdict === 'return') {
+    const patch = { status: 'open' as const, version: row.version + 1, decision_id: null };
+    const entry = { type: 'case.proposal_returned', actor, data };
+    const changed = await context.store.change(row, guard, patch, entry, now);
+    const returned = { approved_by: actor.id, approved_by_name: actor.name, approved_at: now };
+    const settled = await context.store.updateDecision(proposed.id, 'proposed', {
+      ...returned,
+      status: 'returned',
+    });
+    if (changed === undefined || !settled) throw guardFailed();
+    await context.store.include(row.id, proposed.decided_by, 'proposed');
+    context.announce({
+      type: 'case.changed',
+      queue: row.queue,
+      caseId: row.id,
+      status: 'open',
+      version: changed.version,
+    });
+    return { row: changed, decision: { ...proposed, ...returned, status: 'returned' as const } };
+  }
+
+  const desk = context.deps.deskOf(row.queue);
+  const proposal: Proposal = {
+    outcome: proposed.outcome,
+    reasonCode: proposed.reason_code,
+    note: proposed.note,
+    message: proposed.message,
+    details: JSON.parse(proposed.details) as Record<string, unknown>,
+  };
+  await desk.work(context.trx).check(row, proposal, actor); // the rules once more, as they are now
+  const approval = {
+    status: 'applied' as const,
+    approved_by: actor.id,
+    approved_by_name: actor.name,
+    approved_at: now,
+    undo_until: now + undoWindow(context, desk),
+  };
+  const decision: DecisionRow = { ...proposed, ...approval };
+  const entry = { type: 'case.approved', actor, data: { ...data, undoUntil: toIso(approval.undo_until) } };
+  const changed = await context.store.change(row, guard, decidedPatch(row, decision), entry, now);
+  const settled = await context.store.updateDecision(proposed.id, 'proposed', approval);
+  if (changed === undefined || !settled) throw guardFailed();
+  await carryOut(context, changed, decision, actor);
+  return { row: changed, decision };
+}

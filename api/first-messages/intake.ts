@@ -1,0 +1,322 @@
+import DataLoader from 'dataloader';
+import type { Actor } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { AppError, ConflictError, RuleError } from '../core/errors.ts';
+import type { Cases } from '../cases/cases.ts';
+import type { CalendarService } from '../calendar/calendar.ts';
+import type { Database, Trx } from '../db/database.ts';
+import { MessageBody, type RecordResult } from '../marketplace/contract.ts';
+import { importResource, type ImportResource } from '../marketplace/import-resource.ts';
+import { contentHash, messagesStore, type StoredMessage } from '../marketplace/messages-store.ts';
+import type { CachedSetting } from '../settings/settings.ts';
+import { fingerprint } from '../signals/fingerprint.ts';
+import { scan } from '../signals/scan.ts';
+import type { Signal } from '../signals/contract.ts';
+import type { FirstMessagePolicy, HoldReason, MessageReceipt } from './contract.ts';
+import { CROWD_CAP, crowdSignals, DUPLICATES_WITHIN_MS, VELOCITY_WITHIN_MS } from './crowd.ts';
+import { holdReasons, priorityOf } from './policy.ts';
+import { type Bands, firstMessagesStore } from './store.ts';
+
+export interface IntakeDependencies {
+  database: Database;
+  clock: Clock;
+  cases: Cases;
+  policy: CachedSetting<FirstMessagePolicy>;
+  calendar: CalendarService;
+}
+
+/** What became of one message: its receipt, or why it was refused. */
+type Outcome = { receipt: MessageReceipt; created: boolean } | { refused: AppError; field?: string };
+
+interface Read {
+  message: MessageBody;
+  hash: string;
+  signals: Signal[];
+  textKey: string | null;
+  bands: Bands | null;
+}
+
+interface Rules {
+  policy: FirstMessagePolicy;
+  policyVersion: number;
+  dueAt: number;
+}
+
+const TEXTS_LOOKED_AT = 5_000;
+const BATCH = 200;
+
+/**
+ * The gate that every message passes (domain: first messages). It takes messages in sets: a set costs a handful of
+ * statements and one commit, whether it holds one message or two hundred.
+ */
+export function createIntake(deps: IntakeDependencies) {
+  const { database, clock } = deps;
+
+  async function rules(): Promise<Rules> {
+    const [{ value, version }, calendar] = await Promise.all([
+      deps.policy.current(),
+      deps.calendar.businessTime(),
+    ]);
+    return {
+      policy: value,
+      policyVersion: version,
+      dueAt: calendar.addMinutes(clock.now(), value.holdMinutes),
+    };
+  }
+
+  /** Everything that a text says by itself; done before the transaction, which it would only make longer. */
+  function read(message: MessageBody): Read {
+    const { key, bands } = fingerprint(message.text);
+    return { message, hash: contentHash(message), signals: scan(message.text), textKey: key, bands };
+  }
+
+  /** One set in one transaction. */
+  async function ingest(
+    trx: Trx,
+    reads: readonly Read[],
+    { policy, policyVersion, dueAt }: Rules,
+    actor: Actor,
+  ): Promise<Outcome[]> {
+    const now = clock.now();
+    const messages = messagesStore(trx);
+    const desk = firstMessagesStore(trx);
+    const known = await messages.existing(reads.map((one) => one.message.id));
+    const fresh = new Map<string, Read>();
+    for (const one of reads)
+      if (!known.has(one.message.id) && !fresh.has(one.message.id)) fresh.set(one.message.id, one);
+    const candidates = [...fresh.values()];
+    const memberIds = [
+      ...new Set(candidates.flatMap(({ message }) => [message.senderId, message.recipientId])),
+    ];
+    const senderIds = [...new Set(candidates.map(({ message }) => message.senderId))];
+    const textKeys = [...new Set(candidates.flatMap((one) => one.textKey ?? []))];
+    const members = memberIds.length === 0 ? new Map<string, never>() : await desk.senders(memberIds);
+    const released = await messages.personReleasedCounts(senderIds, policy.holdFirst);
+    const sent =
+      senderIds.length === 0
+        ? new Map<string, number>()
+        : await desk.recentCounts(senderIds, now - VELOCITY_WITHIN_MS, CROWD_CAP);
+    const texts = await desk.recentTexts(textKeys, now - DUPLICATES_WITHIN_MS, TEXTS_LOOKED_AT);
+    const seen = new Map<string, string[]>();
+    const remember = (key: string, sender: string) =>
+      seen.set(key, [...(seen.get(key) ?? []).slice(-CROWD_CAP), sender]);
+    for (const { textKey, senderId } of texts) remember(textKey, senderId);
+
+    const toHold: { read: Read; reasons: HoldReason[]; signals: Signal[]; locale: string }[] = [];
+    const toStore: StoredMessage[] = [];
+    const outcomes = new Map<string, Outcome>();
+    for (const one of candidates) {
+      const { message } = one;
+      const sender = members.get(message.senderId);
+      const missing =
+        sender === undefined ? 'senderId' : members.has(message.recipientId) ? undefined : 'recipientId';
+      if (missing !== undefined || sender === undefined) {
+        outcomes.set(message.id, {
+          refused: unknownMember(missing ?? 'senderId', message),
+          field: missing ?? 'senderId',
+        });
+        continue;
+      }
+      const senders = one.textKey === null ? [] : (seen.get(one.textKey) ?? []);
+      const sentLastHour = sent.get(message.senderId) ?? 0;
+      const crowd = crowdSignals(message.text.length, {
+        otherSenders: new Set(senders.filter((id) => id !== message.senderId)).size,
+        ownRepeats: senders.filter((id) => id === message.senderId).length,
+        sentLastHour,
+      });
+      if (one.textKey !== null) remember(one.textKey, message.senderId);
+      sent.set(message.senderId, sentLastHour + 1);
+      const signals = [...one.signals, ...crowd];
+      const count = released.get(message.senderId) ?? 0;
+      const reasons = holdReasons(
+        { kind: message.kind, senderKind: sender.kind, released: count, signals },
+        policy,
+      );
+      if (reasons.length > 0) toHold.push({ read: one, reasons, signals, locale: sender.locale ?? 'und' });
+      toStore.push({
+        ...message,
+        sentAt: Date.parse(message.sentAt),
+        receivedAt: now,
+        attachments: message.attachments ?? [],
+        channel: message.channel ?? null,
+        contentHash: one.hash,
+        disposition: reasons.length > 0 ? 'held' : 'released',
+        releasedByPerson: false,
+        caseId: null,
+        textKey: one.textKey,
+      });
+    }
+
+    const opened = await deps.cases(trx).open(
+      toHold.map(({ read, reasons, signals, locale }) => ({
+        queue: 'first-messages' as const,
+        subjectType: 'message',
+        subjectId: read.message.id,
+        priority: priorityOf(signals),
+        dueAt,
+        locale,
+        data: { messageId: read.message.id, holdReasons: reasons, policyVersion },
+      })),
+      actor,
+    );
+    const caseOf = new Map(opened.map((row) => [row.subject_id, row.id]));
+    const stored = toStore.map((message) => ({ ...message, caseId: caseOf.get(message.id) ?? null }));
+    const inserted = await messages.insertMany(stored);
+    if (inserted.size < stored.length) throw new SentTwice();
+    await desk.insert(
+      toHold.map(({ read, reasons, signals }) => ({
+        messageId: read.message.id,
+        caseId: caseOf.get(read.message.id) as string,
+        senderId: read.message.senderId,
+        holdReasons: reasons,
+        signals,
+        policyVersion,
+        bands: read.bands,
+      })),
+    );
+    for (const message of stored) {
+      outcomes.set(message.id, {
+        created: true,
+        receipt: receiptOf(message.id, message.disposition, message.caseId),
+      });
+    }
+
+    const answered = new Set<string>();
+    return reads.map(({ message, hash }) => {
+      const before = known.get(message.id);
+      const outcome = outcomes.get(message.id);
+      const firstHash = before?.contentHash ?? fresh.get(message.id)?.hash;
+      if (outcome !== undefined && 'refused' in outcome) return outcome;
+      if (firstHash !== hash) return { refused: otherContent(message.id), field: 'id' };
+      if (before !== undefined) {
+        return { created: false, receipt: receiptOf(message.id, before.disposition, before.caseId) };
+      }
+      const again = answered.has(message.id);
+      answered.add(message.id);
+      return again && outcome !== undefined ? { ...outcome, created: false } : (outcome as Outcome);
+    });
+  }
+
+  /** @returns what became of each message, in their order */
+  async function take(messages: readonly MessageBody[], actor: Actor): Promise<Outcome[]> {
+    const now = await rules();
+    const reads = messages.map(read);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await database.transaction((trx) => ingest(trx, reads, now, actor));
+      } catch (error) {
+        // somebody else sent one of them at the same time: it is known now, so the next try answers like theirs
+        if (!(error instanceof SentTwice) || attempt >= 3) throw error;
+      }
+    }
+  }
+
+  /** A set that fails as a whole is taken one by one, so that one message cannot refuse the others. */
+  async function takeAll(messages: readonly MessageBody[], actor: Actor): Promise<(Outcome | Error)[]> {
+    try {
+      return await take(messages, actor);
+    } catch (error) {
+      if (messages.length === 1) return [error as Error];
+      const outcomes: (Outcome | Error)[] = [];
+      for (const message of messages) {
+        outcomes.push(
+          await take([message], actor).then(
+            ([one]) => one as Outcome,
+            (failed: Error) => failed,
+          ),
+        );
+      }
+      return outcomes;
+    }
+  }
+
+  // Messages that arrive while a set is being committed make up the next one, so that under load a commit is shared.
+  let inFlight: Promise<unknown> = Promise.resolve();
+  const single = new DataLoader<{ message: MessageBody; actor: Actor }, Outcome>(
+    async (asked) => {
+      const byActor = Map.groupBy(asked, ({ actor }) => actor.id);
+      const work = Promise.all(
+        [...byActor.values()].map(async (group) => {
+          const [first] = group;
+          if (first === undefined) return [];
+          const outcomes = await takeAll(
+            group.map(({ message }) => message),
+            first.actor,
+          );
+          return group.map((one, i) => [one, outcomes[i] as Outcome | Error] as const);
+        }),
+      );
+      inFlight = work.catch(() => {});
+      const found = new Map((await work).flat());
+      return asked.map((one) => found.get(one) as Outcome | Error);
+    },
+    {
+      cache: false,
+      maxBatchSize: BATCH,
+      batchScheduleFn: (dispatch) => void setImmediate(() => void inFlight.then(dispatch)),
+    },
+  );
+
+  const resource: ImportResource = importResource({
+    name: 'messages',
+    schema: MessageBody,
+    ingest: async (messages: readonly MessageBody[], actor) => (await take(messages, actor)).map(toResult),
+  });
+
+  return {
+    resource,
+
+    /** One message over the API. @throws RuleError, ConflictError as the refusal says */
+    async receive(
+      message: MessageBody,
+      actor: Actor,
+    ): Promise<{ receipt: MessageReceipt; created: boolean }> {
+      const outcome = await single.load({ message, actor });
+      if ('refused' in outcome) throw outcome.refused;
+      return outcome;
+    },
+  };
+}
+
+export type IntakeService = ReturnType<typeof createIntake>;
+
+class SentTwice extends Error {}
+
+function receiptOf(
+  id: string,
+  disposition: MessageReceipt['disposition'],
+  caseId: string | null,
+): MessageReceipt {
+  return caseId === null ? { id, disposition } : { id, disposition, caseId };
+}
+
+function unknownMember(field: 'senderId' | 'recipientId', message: MessageBody): RuleError {
+  return new RuleError(
+    'unknown_reference',
+    `${field}: there is no member "${message[field]}". Send the member first.`,
+    {
+      errors: [{ path: `/body/${field}`, message: 'is not a member' }],
+    },
+  );
+}
+
+function otherContent(id: string): ConflictError {
+  return new ConflictError(
+    'id_reused',
+    `A message "${id}" with other content is here already. Messages do not change.`,
+  );
+}
+
+function toResult(outcome: Outcome): RecordResult {
+  if ('refused' in outcome) {
+    const { code, message } = outcome.refused;
+    return {
+      refused: code,
+      detail: message,
+      ...(outcome.field === undefined ? {} : { field: outcome.field }),
+    };
+  }
+  const { disposition } = outcome.receipt;
+  const standing = disposition === 'held' || disposition === 'released' ? { disposition } : {};
+  return { result: outcome.created ? 'created' : 'unchanged', ...standing };
+}

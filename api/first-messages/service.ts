@@ -1,0 +1,134 @@
+import type { Actor } from '../core/actor.ts';
+import { ConflictError, NotFoundError } from '../core/errors.ts';
+import type { Cases } from '../cases/cases.ts';
+import type { DeskWork, Effect } from '../cases/desk.ts';
+import { guardFailed } from '../cases/conflict.ts';
+import type { Db, Trx } from '../db/database.ts';
+import type { Disposition } from '../marketplace/contract.ts';
+import { messagesStore, type StoredMessage } from '../marketplace/messages-store.ts';
+import type { Notices } from '../notices/notices.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { MessageReceipt, RejectReason } from './contract.ts';
+import { rejectionNotice } from './notice-texts.ts';
+import { needsApproval, requireReasonText } from './policy.ts';
+import { firstMessagePolicy } from './setting.ts';
+import { firstMessagesStore } from './store.ts';
+
+export interface FirstMessagesDependencies {
+  cases: Cases;
+  settings: Settings;
+  notices: Notices;
+}
+
+/** What a decision does to a message that stands somewhere. A message that was delivered can only be removed. */
+function nextDisposition(outcome: string, now: Disposition): Disposition {
+  if (outcome === 'release') return 'released';
+  return now === 'released' ? 'removed' : 'rejected';
+}
+
+const EVENT_OF = {
+  released: 'message.released',
+  rejected: 'message.rejected',
+  removed: 'message.removed',
+} as const;
+
+/** The desk's work on one case: the message's disposition, the notice to its sender, what the marketplace learns. */
+export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 'settings' | 'notices'>) {
+  return (trx: Trx): DeskWork => {
+    const store = firstMessagesStore(trx);
+    const messages = messagesStore(trx);
+
+    async function messageOf(id: string): Promise<StoredMessage> {
+      const message = (await messages.byIds([id])).get(id);
+      if (message === undefined) throw new NotFoundError('message', id);
+      return message;
+    }
+
+    async function move(message: StoredMessage, to: Disposition): Promise<void> {
+      const change = { from: message.disposition, to, releasedByPerson: to === 'released' };
+      if (message.disposition !== to && (await messages.setDisposition([message.id], change)) === 0)
+        throw guardFailed();
+    }
+
+    async function localeOf(memberId: string, fallback: string): Promise<string> {
+      return (await store.senders([memberId])).get(memberId)?.locale ?? fallback;
+    }
+
+    return {
+      async check(_subject, proposal) {
+        requireReasonText(proposal);
+        const { value } = await deps.settings.current(trx, firstMessagePolicy);
+        return { needsApproval: needsApproval(proposal, value) };
+      },
+
+      async apply(subject, decision, _actor: Actor) {
+        const message = await messageOf(subject.subject_id);
+        const to = nextDisposition(decision.outcome, message.disposition);
+        await store.rememberPrior(message.id, message.disposition);
+        await move(message, to);
+        const { id: messageId, conversationId, senderId, recipientId } = message;
+        const effects: Effect[] = [
+          {
+            type: EVENT_OF[to as keyof typeof EVENT_OF],
+            data: { messageId, conversationId, senderId, recipientId },
+          },
+        ];
+        if (decision.outcome === 'reject') {
+          const locale = await localeOf(senderId, subject.locale);
+          const noticeId = await deps.notices(trx).create({
+            memberId: senderId,
+            kind: 'message_rejected',
+            locale,
+            text: rejectionNotice(decision.reason_code as RejectReason, decision.message, locale),
+            caseId: subject.id,
+            decisionId: decision.id,
+          });
+          effects.push({ type: 'notice.created', data: { noticeId, memberId: senderId, messageId } });
+        }
+        return effects;
+      },
+
+      async revert(subject, decision) {
+        const held = await store.byCase(subject.id);
+        const message = await messageOf(subject.subject_id);
+        await move(message, held?.priorDisposition ?? 'held');
+        await deps.notices(trx).cancel(decision.id);
+      },
+    };
+  };
+}
+
+/** What the marketplace may do with its messages besides sending them. */
+export function createFirstMessages(deps: FirstMessagesDependencies) {
+  return {
+    async receipt(db: Db, id: string): Promise<MessageReceipt> {
+      const known = (await messagesStore(db).existing([id])).get(id);
+      if (known === undefined) throw new NotFoundError('message', id);
+      const { disposition, caseId } = known;
+      return caseId === null ? { id, disposition } : { id, disposition, caseId };
+    },
+
+    /**
+     * The sender takes a held message back. Withdrawing it twice is withdrawing it once.
+     * @throws ConflictError where it is not held any more
+     */
+    async withdraw(trx: Trx, id: string, actor: Actor): Promise<void> {
+      const messages = messagesStore(trx);
+      const known = (await messages.existing([id])).get(id);
+      if (known === undefined) throw new NotFoundError('message', id);
+      if (known.disposition === 'withdrawn') return;
+      if (known.disposition !== 'held' || known.caseId === null) throw notHeld(known.disposition);
+      await deps.cases(trx).withdraw(known.caseId, { messageId: id }, actor);
+      const change = { from: 'held' as const, to: 'withdrawn' as const, releasedByPerson: false };
+      if ((await messages.setDisposition([id], change)) === 0) throw notHeld(known.disposition);
+    },
+  };
+}
+
+export type FirstMessages = ReturnType<typeof createFirstMessages>;
+
+function notHeld(disposition: Disposition): ConflictError {
+  return new ConflictError('not_held', `The message is ${disposition} and cannot be withdrawn.`, {
+    disposition,
+  });
+}

@@ -8,7 +8,7 @@ export interface TestDatabase {
   /** For `describe.each`: `sqlite` or `postgres`. */
   name: 'sqlite' | 'postgres';
   /** A new, migrated, empty database; closed by whoever opened it. */
-  open(): Promise<Database & { url: string }>;
+  open: () => Promise<Database & { url: string }>;
 }
 
 let opened = 0;

@@ -52,7 +52,7 @@ describe.each(testDatabases())('import on $name', ({ open }) => {
       },
       body: typeof body === 'string' || Buffer.isBuffer(body) ? body : Readable.toWeb(Readable.from(body)),
       duplex: 'half',
-    } as RequestInit);
+    });
     const text = await response.text();
     const lines = text.trim().split('\n');
     return {
@@ -213,7 +213,7 @@ describe.each(testDatabases())('import on $name', ({ open }) => {
       headers: { authorization: `Bearer ${app.key.key}`, 'content-type': 'application/x-ndjson' },
       body: Readable.toWeb(Readable.from(body())),
       duplex: 'half',
-    } as RequestInit);
+    });
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     const { value } = await reader.read();
     expect(JSON.parse(Buffer.from(value as Uint8Array).toString())).toMatchObject({ line: 1 });
@@ -238,7 +238,7 @@ describe.each(testDatabases())('import on $name', ({ open }) => {
       body: Readable.toWeb(Readable.from(body())),
       duplex: 'half',
       signal: abort.signal,
-    } as RequestInit);
+    });
     await expect(sent).rejects.toThrow();
     const lastEvent = async () =>
       (await app.database

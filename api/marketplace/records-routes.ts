@@ -30,7 +30,7 @@ function routesOf<T extends { id: string }>(
       ...common,
       method: 'put',
       path,
-      summary: `Tells of a ${kind.noun}, in place of what was told before. 201 where it is new, 200 where not.`,
+      summary: `Stores the ${kind.noun} in place of what was told before. 201 where it is new, 200 where not.`,
       body,
       response: kind.schema,
       problems,

@@ -1,6 +1,7 @@
 import { convertHangulToQwerty } from 'es-hangul';
 import { Automaton } from './automaton.ts';
 import { classOf, DIGIT, HANGUL, JAMO, LATIN, OTHER, SPACE } from './characters.ts';
+import { leetReadings } from './leet.ts';
 import { type Folded, fold } from './normalise.ts';
 
 /**
@@ -92,8 +93,19 @@ export class Lexicon {
     });
   }
 
-  /** Every entry found, in order of where it ends. Time is linear in the text. */
+  /** Every entry found, in order of where it ends, digits and signs read as letters too. Time is linear in the text. */
   find(folded: Folded): Hit[] {
+    const hits = this.#find(folded);
+    const readings = leetReadings(folded);
+    if (readings.length === 0) return hits;
+    const covers = (hit: Hit, places: Uint8Array) => places.subarray(hit.start, hit.end).includes(1);
+    for (const { as, places } of readings) {
+      for (const hit of this.#find(as)) if (covers(hit, places)) hits.push({ ...hit, disguised: true });
+    }
+    return hits.sort((a, b) => a.end - b.end || a.start - b.start);
+  }
+
+  #find(folded: Folded): Hit[] {
     const { text, cls } = folded;
     const hits: Hit[] = [];
     const places = new Int32Array(text.length);

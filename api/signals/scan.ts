@@ -8,6 +8,7 @@ import { messengerSignals } from './detectors/messenger.ts';
 import { paymentSignals } from './detectors/payment.ts';
 import { phoneSignals } from './detectors/phone.ts';
 import { spamSignals } from './detectors/spam.ts';
+import { languageOf } from './language.ts';
 import { Lexicon } from './lexicon.ts';
 import { CONTACT } from './lexicons/contact.ts';
 import { INSULTS } from './lexicons/insults.ts';
@@ -33,12 +34,13 @@ const MAX_SIGNALS = 200;
  */
 export function scan(text: string, options: { locale?: string } = {}): Signal[] {
   const folded = fold(text);
+  const language = languageOf(folded, options.locale);
   const hits = LEXICON.find(folded);
   const concepts = byConcept(hits);
   const runs = digitRuns(folded);
   const found = links(folded);
   const bank = bankSignals(folded, runs, concepts);
-  const phones = phoneSignals(folded, runs, options.locale).filter(
+  const phones = phoneSignals(folded, runs, language).filter(
     (phone) => !bank.some((account) => overlap(phone, account)),
   );
   const emails = emailSignals(folded);
@@ -53,7 +55,7 @@ export function scan(text: string, options: { locale?: string } = {}): Signal[] 
     ...messengerSignals(folded, concepts),
     ...paymentSignals(folded, concepts),
     ...spamSignals(folded, concepts, found, phones.length),
-    ...insultSignals(folded, concepts, options.locale),
+    ...insultSignals(folded, concepts, language),
   ]);
 }
 

@@ -139,6 +139,10 @@ function addressAround(
   if (name.length < 2 || name.startsWith('@')) return null;
   if (!at.sure && !host.spelled && !host.provider) return null;
   if (!at.sure && !host.spelled && !/[\d._]/.test(name)) return null;
+  // "at some point so we …": in prose the word for a dot needs an ending that is none of the sentence's words.
+  if (!at.sure && !host.provider && !/\.(?:com|net|org|fr|de|io|info|ch|eu|kr|uk)$/.test(host.name))
+    return null;
+  if (!at.sure && /^(?:some|this|that|the|what|which|any|one|every)\./.test(host.name)) return null;
   return { start, end: at.end + host.length, address: `${name}@${host.name}`, sure: at.sure || host.spelled };
 }
 

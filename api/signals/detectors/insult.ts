@@ -1,13 +1,54 @@
-import type { Signal } from '../contract.ts';
 import type { HitsByConcept } from '../cooccurrence.ts';
+import type { Signal } from '../contract.ts';
+import { segments } from '../features.ts';
+import type { Language } from '../language.ts';
+import { maskedInsults } from '../masked.ts';
+import { judge } from '../model.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
 
-/** Insults and slurs. */
-export function insultSignals(folded: Folded, hits: HitsByConcept, _locale?: string): Signal[] {
-  return (hits.get('insult') ?? []).map((hit) => ({
-    kind: 'insult',
-    severity: 'high',
-    ...originalSpan(folded, hit.start, hit.end),
-    evidence: hit.word,
-  }));
+const SURE = 1.5; // log-odds above the threshold
+
+/**
+ * Insults: curated words as a floor, and a small linear model for what no list holds. A word's span is the word; a
+ * model's spans are the words that weighed most, joined where they stand side by side.
+ */
+export function insultSignals(folded: Folded, hits: HitsByConcept, language: Language): Signal[] {
+  const harmless = hits.get('harmless') ?? [];
+  const signals: Signal[] = maskedInsults(folded);
+  for (const hit of hits.get('insult') ?? []) {
+    if (harmless.some((other) => other.start < hit.end && hit.start < other.end)) continue;
+    signals.push({
+      kind: 'insult',
+      severity: 'high',
+      ...originalSpan(folded, hit.start, hit.end),
+      evidence: hit.word,
+    });
+  }
+  for (const { start, end } of segments(folded)) {
+    const judgement = judge(folded, start, end, language);
+    if (judgement === null || judgement.margin < 0) continue;
+    const severity = judgement.margin >= SURE ? 'medium' : 'low';
+    for (const { from, to } of joined(folded, judgement.words)) {
+      signals.push({
+        kind: 'insult',
+        severity,
+        ...originalSpan(folded, from, to),
+        evidence: folded.text.slice(from, to),
+      });
+    }
+  }
+  return signals;
+}
+
+function joined(
+  folded: Folded,
+  words: readonly { start: number; end: number }[],
+): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const word of words) {
+    const last = spans.at(-1);
+    if (last !== undefined && folded.text.slice(last.to, word.start).trim() === '') last.to = word.end;
+    else spans.push({ from: word.start, to: word.end });
+  }
+  return spans;
 }

@@ -93,7 +93,11 @@ const DIRECT = new Set([
 /** Messengers named in order to talk there, ids for them, and requests for a phone number or an address. */
 export function messengerSignals(folded: Folded, hits: HitsByConcept): Signal[] {
   const signals = applyRules(folded, RULES, hits);
-  for (const hit of [...(hits.get('messenger') ?? []), ...(hits.get('messenger_plain') ?? [])]) {
+  for (const hit of [
+    ...(hits.get('messenger') ?? []),
+    ...(hits.get('messenger_plain') ?? []),
+    ...(hits.get('social') ?? []),
+  ]) {
     const handle = handleAfter(folded, hit);
     if (handle !== null && !near(hits, 'prohibit', hit, 20)) {
       const span = originalSpan(folded, hit.start, handle.end);
@@ -137,7 +141,7 @@ function handleAfter(folded: Folded, hit: Hit): { name: string; end: number } | 
   const marked =
     match[1] === '@' || /[:=]|아이디|id\s*[:=]|handle/.test(match[0].slice(0, match[0].length - name.length));
   const shaped = /\d/.test(name) ? /[a-z]{2}/.test(name) : /[a-z][._][a-z]/.test(name);
-  if (!shaped && !(marked && hit.concept === 'messenger' && !/^https?$/.test(name))) return null;
+  if (!shaped && !(marked && hit.concept !== 'messenger_plain' && !/^https?$/.test(name))) return null;
   if (!marked && hit.concept === 'messenger_plain') return null;
   return { name, end: hit.end + match[0].length };
 }

@@ -1,6 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Signal } from '../contract.ts';
 import { DIGIT, LATIN } from '../characters.ts';
+import type { Language } from '../language.ts';
 import { type Digit, type DigitRun, REAL } from '../numbers.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
 
@@ -20,7 +21,7 @@ interface Found {
 }
 
 /** Numbers that can be dialled, in digits or spelled, of Korea, Germany, France, the US and Britain, or with a country code. */
-export function phoneSignals(folded: Folded, runs: readonly DigitRun[], locale?: string): Signal[] {
+export function phoneSignals(folded: Folded, runs: readonly DigitRun[], language: Language): Signal[] {
   const signals: Signal[] = [];
   const budget = { parses: MAX_PARSES };
   for (const run of runs) {
@@ -28,7 +29,7 @@ export function phoneSignals(folded: Folded, runs: readonly DigitRun[], locale?:
     for (let i = 0; i + 6 < run.digits.length && starts > 0; i++) {
       if (run.digits[i]?.glued) continue;
       starts--;
-      const found = phoneAt(folded, run, i, budget, locale);
+      const found = phoneAt(folded, run, i, budget, language);
       if (found === null) continue;
       const digits = run.digits.slice(i, found.last + 1);
       let start = digits[0]?.start ?? 0;
@@ -52,7 +53,7 @@ function phoneAt(
   run: DigitRun,
   i: number,
   budget: { parses: number },
-  locale?: string,
+  language: Language,
 ): Found | null {
   const { digits, text } = run;
   const first = digits[i];
@@ -102,17 +103,16 @@ function phoneAt(
     }
   }
   if (NOT_A_PHONE.test(before)) return null;
-  if (head.startsWith('0')) return nationalNumber(folded, run, i, ends, budget, locale);
+  if (head.startsWith('0')) return nationalNumber(run, i, ends, budget, language);
   return northAmerican(run, i, ends, before, budget) ?? serviceNumber(run, i, ends, before);
 }
 
 function nationalNumber(
-  folded: Folded,
   run: DigitRun,
   i: number,
   ends: GroupEnds,
   budget: { parses: number },
-  locale?: string,
+  language: Language,
 ): Found | null {
   for (let size = 12; size >= 9; size--) {
     const last = i + size - 1;
@@ -120,7 +120,7 @@ function nationalNumber(
     const shape = groups(run.digits, i, last);
     const number = run.text.slice(i, last + 1);
     if (!ends.disguised && !dialShape(shape)) continue;
-    for (const region of regions(folded, locale)) {
+    for (const region of regions(language)) {
       if (!plausible(region, number, shape, ends.disguised)) continue;
       const parsed = parse(number, region, budget);
       if (parsed !== null) return { last, evidence: parsed, plain: !ends.disguised && shape.length === 1 };
@@ -212,10 +212,10 @@ function groups(digits: readonly Digit[], first: number, last: number): number[]
   return sizes;
 }
 
-function regions(folded: Folded, locale?: string): CountryCode[] {
-  const all: CountryCode[] = folded.hangul > 0 ? ['KR', 'FR', 'DE', 'GB'] : ['FR', 'DE', 'GB', 'KR'];
-  const own = ({ ko: 'KR', de: 'DE', fr: 'FR', en: 'GB' } as const)[locale?.slice(0, 2) ?? ''];
-  return own === undefined ? all : [own, ...all.filter((region) => region !== own)];
+function regions(language: Language): CountryCode[] {
+  const all: CountryCode[] = ['KR', 'FR', 'DE', 'GB'];
+  const own = ({ ko: 'KR', de: 'DE', fr: 'FR', en: 'GB' } as const)[language];
+  return [own, ...all.filter((region) => region !== own)];
 }
 
 function parse(number: string, region: CountryCode | undefined, budget: { parses: number }): string | null {

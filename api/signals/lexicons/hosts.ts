@@ -59,7 +59,7 @@ export const CONTACT_HOSTS: readonly string[] = [
 /** Hosts that hide where a link leads. */
 export const SHORTENERS: readonly string[] = [
   'bit.ly',
-  't.co',
+
   'tinyurl.com',
   'goo.gl',
   'is.gd',
@@ -85,6 +85,7 @@ export const SHORTENERS: readonly string[] = [
 
 /** Hosts that work is shown, shared and discussed on: links to them are part of a brief. */
 export const WORK_HOSTS: readonly string[] = [
+  't.co',
   'youtube.com',
   'youtu.be',
   'vimeo.com',

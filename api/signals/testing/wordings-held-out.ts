@@ -1,0 +1,142 @@
+import type { Wordings } from './evasions.ts';
+
+/** The part that figures are reported on. No rule may be written or tuned by looking at what fails here. */
+export const HELD_OUT: Wordings = {
+  phone: {
+    ko: [
+      '혹시 통화 가능하시면 {phone} 여기로 부탁드릴게요',
+      '작업 얘기는 말로 하는 게 빨라요. {phone}',
+      '휴대폰 {phone} 저장해 두시고 언제든 편하게 물어보세요',
+      '답이 늦으면 {phone} 김실장 찾으시면 됩니다',
+    ],
+    en: [
+      'Easier if we speak, {phone} works any evening',
+      'Our office line: {phone}, ask for Dana',
+      'pls ring {phone} after six, I hate typing',
+      'You will get a quicker answer under {phone}',
+    ],
+    de: [
+      'Am besten telefonieren wir kurz, {phone} ist meine Handynummer',
+      'Bei Fragen einfach durchklingeln {phone}',
+      'Rückruf bitte an {phone}, danke',
+      'Ich bin abends unter {phone} zu haben',
+    ],
+    fr: [
+      'Le plus simple est de se parler, voici mon portable {phone}',
+      'Un petit coup de fil au {phone} et on cale tout',
+      'SMS possible aussi : {phone}',
+      'Demandez Julie au {phone} après 18h',
+    ],
+  },
+  mail: {
+    ko: ['원본 파일은 용량이 커서 {mail} 쪽으로 받을게요', '이메일이 편하시면 {mail} 참고하세요'],
+    en: [
+      'The files are too big for here, forward them to {mail} instead',
+      'Quotes go out faster from {mail}, drop a note there',
+    ],
+    de: [
+      'Die Dateien sind zu groß, bitte an {mail} weiterleiten',
+      'Angebote schicke ich lieber von {mail} aus',
+    ],
+    fr: ['Les fichiers sont trop lourds, passez par {mail} svp', 'Pour le devis, un mot à {mail} suffit'],
+  },
+  messenger: {
+    ko: [
+      '여기는 알림이 안 와서요, {name} 하시나요?',
+      '시안은 {name}에서 바로 보여드릴 수 있어요',
+      '{name} {id} 검색하시면 나와요',
+      '저는 보통 {name}으로 소통합니다',
+      '{name}방 만들어 둘 테니 들어오세요',
+    ],
+    en: [
+      'Notifications here never reach me, are you on {name}?',
+      'I could show you drafts over {name} right away',
+      'look for {id} on {name}',
+      'Most of my clients reach me through {name}',
+      'happy to hop on {name} and sort this out',
+    ],
+    de: [
+      'Hier verpasse ich die Nachrichten, bist du auf {name}?',
+      'Entwürfe kann ich dir über {name} gleich schicken',
+      'such auf {name} nach {id}',
+      'Die meisten Kunden melden sich bei mir über {name}',
+      'gib mir mal deinen {name} Kontakt',
+    ],
+    fr: [
+      "Je rate souvent les messages ici, t'es sur {name} ?",
+      'Je peux vous montrer les maquettes sur {name} tout de suite',
+      'cherchez {id} sur {name}',
+      'La plupart de mes clients me joignent via {name}',
+      'on bascule sur {name} pour la suite ?',
+    ],
+  },
+  link: {
+    ko: ['상담은 {link} 에서 받고 있습니다', '빠른 답변 원하시면 {link} 눌러 주세요'],
+    en: ['I answer within minutes on {link}', 'Book a quick chat through {link}'],
+    de: ['Ich antworte dort viel schneller: {link}', 'Termin gern über {link} ausmachen'],
+    fr: ['Je réponds en quelques minutes sur {link}', 'Prenez rendez-vous par {link}'],
+  },
+  payment: {
+    ko: [
+      '여기 수수료가 너무 세서 그러는데 따로 계산하면 안 될까요?',
+      '제 통장으로 바로 쏴 주시면 5만원 빼 드립니다',
+      '굳이 여기서 결제하지 마시고 저한테 송금하세요',
+      '다음부터는 중개 없이 저랑 바로 거래해요',
+      '세금계산서 없이 현금 거래 원하시면 깎아 드려요',
+      '토스로 보내 주시면 바로 착수합니다',
+      '{bank} 예금주 김민아 입니다 확인 후 시작할게요',
+      '수수료 20% 떼이니까 직거래 어떠세요',
+    ],
+    en: [
+      'The site takes 20 percent, so how about you send the money to me and we keep the difference?',
+      'I would rather be paid by bank transfer, I can knock 50 off',
+      'Happy to work for less if this stays between us and off the site',
+      'Do you use Venmo? I can start today if you send half there',
+      'Why lose money on fees, we could settle this privately',
+      'I accept USDT, easier than paying here',
+      'My account for the deposit: {bank}',
+      'Next time hire me without going through this website',
+    ],
+    de: [
+      'Die Plattform nimmt 20 Prozent, schick mir das Geld doch lieber selbst per Überweisung',
+      'Wenn wir das unter uns regeln, kann ich 50 Euro nachlassen',
+      'Mir wäre eine Zahlung an der Seite vorbei lieber',
+      'Revolut oder PayPal wäre mir lieber, dann fange ich heute an',
+      'Warum Gebühren verschenken, wir rechnen einfach privat ab',
+      'Anzahlung bitte an {bank}',
+      'Beim nächsten Auftrag brauchen wir Malt nicht, bezahlen Sie mich einfach direkt',
+    ],
+    fr: [
+      'La plateforme prend 20 %, envoyez-moi plutôt la somme par virement',
+      'Si on règle ça entre nous je vous enlève 50 euros',
+      'Je préfère être payé sans passer par le site',
+      'Lydia ou Revolut ça vous va ? je commence aujourd’hui',
+      'Pourquoi payer des frais, on peut s’arranger en direct',
+      'Acompte à verser sur {bank}',
+      'La prochaine fois on se passe de Malt et vous me payez directement',
+    ],
+  },
+  names: {
+    ko: ['카톡', '텔레그램', '라인', '카카오톡', '위챗'],
+    en: ['whatsapp', 'telegram', 'viber', 'wechat', 'kakaotalk'],
+    de: ['whatsapp', 'telegram', 'signal', 'skype'],
+    fr: ['whatsapp', 'telegram', 'viber', 'skype'],
+  },
+  mails: [
+    'studio.mina@daum.net',
+    'kim_dana(a)outlook.com',
+    'juliep arobase laposte point net',
+    'max.m klammeraffe web punkt de',
+    'danaoffice골뱅이지메일닷컴',
+    'j o n a s @ g m x . d e',
+  ],
+  links: [
+    'https://open.kakao.com/me/studio',
+    'm.me/studiomina',
+    'https://calendly.com/dana/15min',
+    'studio-mina [.] com',
+    'wa.link/ab12cd',
+    'linktr.ee/danadesign',
+  ],
+  banks: ['카카오뱅크 3333-01-1234567', 'GB29 NWBK 6016 1331 9268 19', 'DE75512108001245126199'],
+};

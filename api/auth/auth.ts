@@ -34,6 +34,13 @@ export interface Auth {
   close(): void;
 }
 
+export interface AuthRouteDependencies {
+  auth: Auth;
+  database: Database;
+  /** Where people reach this console; with https the cookie is `Secure`. */
+  publicUrl: string | undefined;
+}
+
 export function createAuth(deps: AuthDependencies, database: Database): Auth {
   const passwords = deps.passwords ?? createPasswords();
   const { clock, audit, live } = deps;

@@ -72,21 +72,19 @@ function guess(password: string, person: readonly string[]) {
   return estimator.check(password, [...person]);
 }
 
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
+
+function squash(text: string): string {
+  return text.toLowerCase().split(BETWEEN_WORDS).join('');
+}
+
 function wordsOf(person: Person): string[] {
   const [local = '', domain = ''] = person.email.toLowerCase().split('@');
-  const name = person.name.toLowerCase();
-  const words = [
-    'gatehouse',
-    person.email.toLowerCase(),
-    local,
-    domain,
-    ...local.split(/[^\p{L}\p{N}]+/u),
-    ...domain.split('.').slice(0, -1),
-    name,
-    name.replace(/\s+/g, ''),
-    ...name.split(/[^\p{L}\p{N}]+/u),
-  ];
-  return [...new Set(words)].filter((word) => word.length >= 2);
+  const company = domain.split('.').slice(0, -1).join('.');
+  const wholes = ['gatehouse', person.email.toLowerCase(), local, domain, company, person.name.toLowerCase()];
+  const words = wholes.flatMap((whole) => [whole, squash(whole)]);
+  const parts = [local, company, person.name.toLowerCase()].flatMap((whole) => whole.split(BETWEEN_WORDS));
+  return [...new Set([...words, ...parts])].filter((word) => word.length >= 2);
 }
 
 function withoutOwnWords(squashed: string, own: readonly string[]): string {
@@ -130,7 +128,7 @@ export function passwordProblem(password: string, person: Person): PasswordProbl
   const looked = password.slice(0, LOOKED_AT);
   const { guesses, sequence } = guess(looked, own);
   if (guesses < GUESSES_NEEDED) return mainPattern(sequence);
-  const squashed = looked.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const squashed = squash(looked);
   if (squashed.length * 2 < looked.length) return null; // mostly signs: the estimate above has seen all of it
   if (guess(squashed, own).guesses < GUESSES_NEEDED_SQUASHED) return 'common';
   const rest = withoutOwnWords(squashed, own);

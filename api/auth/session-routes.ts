@@ -5,7 +5,7 @@ import { type Connection, Reply, type Route, route } from '../http/route.ts';
 import type { Account } from './account.ts';
 import { ChangePassword, ChangeProfile, PermissionTable, Session, SignIn } from './contract.ts';
 import { endedCookie, SESSION_COOKIE, sessionCookie } from './cookie.ts';
-import type { AuthRouteDependencies } from './routes.ts';
+import type { AuthRouteDependencies } from './auth.ts';
 import { SESSION_IDLE_MS, sessionIdOf } from './sessions.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };

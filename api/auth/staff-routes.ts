@@ -17,7 +17,7 @@ import {
 } from './contract.ts';
 import { staffDirectory } from './directory.ts';
 import { allowedActions } from './policy.ts';
-import type { AuthRouteDependencies } from './routes.ts';
+import type { AuthRouteDependencies } from './auth.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 

@@ -1,4 +1,4 @@
-import type { StaffActor } from '../core/actor.ts';
+import type { StaffActor, SystemActor } from '../core/actor.ts';
 import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Queue } from '../core/queues.ts';
 import { createAudit } from '../audit/audit.ts';
@@ -6,7 +6,7 @@ import type { Database, Trx } from '../db/database.ts';
 import { createBulk } from './bulk.ts';
 import { caseContext, type CasesDependencies } from './context.ts';
 import type { CaseDetail, ClaimedCase, Decide, Decided } from './contract.ts';
-import { approve, type ApproveCommand, decide, type DecideCommand } from './deciding.ts';
+import { approve, type ApproveCommand, decide, decideAutomatically, type DecideCommand } from './deciding.ts';
 import { leases } from './leases.ts';
 import { lifecycle } from './lifecycle.ts';
 import { casesListView } from './list-view.ts';
@@ -24,6 +24,8 @@ export function createCases(deps: CasesDependencies) {
       ...lifecycle(context),
       notes: notes(context),
       decide: (command: DecideCommand, actor: StaffActor) => decide(context, command, actor),
+      decideAutomatically: (caseId: string, outcome: string, actor: SystemActor) =>
+        decideAutomatically(context, caseId, outcome, actor),
       approve: (command: ApproveCommand, actor: StaffActor) => approve(context, command, actor),
       undo: (caseId: string, actor: StaffActor) => undo(context, caseId, actor),
       reverse: (command: ReverseCommand, actor: StaffActor) => reverse(context, command, actor),

@@ -1,4 +1,4 @@
-import type { StaffActor } from '../core/actor.ts';
+import type { Actor, StaffActor, SystemActor } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
 import { BadInputError, ForbiddenError, RuleError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
@@ -76,7 +76,7 @@ export function beforeOf(row: CaseRow): Before {
 export function decisionRow(
   row: CaseRow,
   proposal: Proposal,
-  actor: StaffActor,
+  actor: StaffActor | SystemActor,
   more: Pick<DecisionRow, 'status' | 'decided_at' | 'undo_until' | 'batch_id' | 'reverses_id' | 'round'>,
 ): DecisionRow {
   return {
@@ -127,7 +127,7 @@ export function decidedPatch(row: CaseRow, decision: DecisionRow): Partial<CaseR
 }
 
 /** Carries a decision out: the desk's own state, and the outbox rows that wait for the undo window to pass. */
-export async function carryOut(context: CaseContext, row: CaseRow, decision: DecisionRow, actor: StaffActor) {
+export async function carryOut(context: CaseContext, row: CaseRow, decision: DecisionRow, actor: Actor) {
   const desk = context.deps.deskOf(row.queue);
   const effects = await desk.work(context.trx).apply(row, decision, actor);
   await context.outbox.add(
@@ -321,4 +321,36 @@ export async function approve(context: CaseContext, command: ApproveCommand, act
   if (changed === undefined || !settled) throw guardFailed();
   await carryOut(context, changed, decision, actor);
   return { row: changed, decision };
+}
+
+/**
+ * A decision of the system's own, where policy asks for one: only on an open case that nobody holds, never on what a
+ * person has decided (house rule 6).
+ * @returns false where a person was faster
+ */
+export async function decideAutomatically(
+  context: CaseContext,
+  caseId: string,
+  outcome: string,
+  actor: SystemActor,
+): Promise<boolean> {
+  const row = await context.lock(caseId);
+  if (row.status !== 'open' || row.lease_holder !== null || row.decision_id !== null) return false;
+  const desk = context.deps.deskOf(row.queue);
+  const now = context.now();
+  const decision = decisionRow(row, proposalOf(desk, { outcome }), actor, {
+    round: row.round,
+    status: 'applied',
+    decided_at: now,
+    undo_until: null,
+    batch_id: null,
+    reverses_id: null,
+  });
+  const guard = { where: { status: 'open' as const, version: row.version, lease_token: null } };
+  const entry = { type: 'case.decided', actor, data: { ...decisionData(decision), automatic: true } };
+  const changed = await context.store.change(row, guard, decidedPatch(row, decision), entry, now);
+  if (changed === undefined) return false;
+  await context.store.insertDecision(decision);
+  await carryOut(context, changed, decision, actor);
+  return true;
 }

@@ -100,7 +100,10 @@ export function createLive({ bus, clock, logger, heartbeatMs = HEARTBEAT_MS }: L
     }
     tell(event);
     if (event.type !== 'staff.changed') return;
-    for (const stream of [...streams]) if (stream.actor.id === event.staffId) void check(stream);
+    // in a moment: whoever remembers sessions hears of this event too, and must have forgotten by then
+    queueMicrotask(() => {
+      for (const stream of [...streams]) if (stream.actor.id === event.staffId) void check(stream);
+    });
   });
 
   const heartbeat = setInterval(() => {

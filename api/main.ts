@@ -8,6 +8,7 @@ await startProcess(async (container) => {
   const { config, logger } = container;
   const server = createServer(createApp(container));
   server.keepAliveTimeout = 65_000;
+  server.requestTimeout = 0; // an import may take long; slow headers are still cut off
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);

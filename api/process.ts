@@ -1,6 +1,6 @@
 import { type Container, createContainer } from './container.ts';
 import { systemClock } from './core/clock.ts';
-import { type Config, readConfig } from './core/config.ts';
+import { type Config, loadDotEnv, readConfig } from './core/config.ts';
 import { createLogger } from './core/logger.ts';
 import { openDatabase } from './db/database.ts';
 import { migrate, pendingMigrations } from './db/migrate.ts';
@@ -9,6 +9,7 @@ const STOP_WITHIN_MS = 30_000;
 
 function readSettings(): Config {
   try {
+    loadDotEnv();
     return readConfig(process.env);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);

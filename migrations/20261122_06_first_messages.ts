@@ -15,7 +15,9 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['sender_id']);
   });
   for (const band of ['band0', 'band1', 'band2', 'band3']) {
-    await knex.schema.raw(`create index first_messages_${band} on first_messages (${band}) where ${band} is not null`);
+    await knex.schema.raw(
+      `create index first_messages_${band} on first_messages (${band}) where ${band} is not null`,
+    );
   }
 
   await knex.schema.createTable('notices', (table) => {

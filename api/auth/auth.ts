@@ -27,9 +27,9 @@ export interface Auth {
   signIn: SignInService;
   ownPassword: OwnPassword;
   /** The session that the connection's cookie opens; null: nobody is signed in. */
-  sessionOf(connection: Connection): Promise<OpenSession | null>;
+  sessionOf: (connection: Connection) => Promise<OpenSession | null>;
   /** For the http `Authenticator`. */
-  staffFromConnection(connection: Connection): Promise<StaffActor | null>;
+  staffFromConnection: (connection: Connection) => Promise<StaffActor | null>;
   /** Stops listening for changes. */
   close(): void;
 }

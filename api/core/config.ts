@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const emptyAsMissing = (value: unknown) => (value === '' ? undefined : value);
@@ -111,4 +112,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: settings.LOG_LEVEL,
     publicUrl: settings.PUBLIC_URL,
   };
+}
+
+/** Takes the settings of a `.env` file beside the process, where there is one; what the environment says already wins. */
+export function loadDotEnv(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }

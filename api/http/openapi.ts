@@ -27,7 +27,7 @@ function schemaOf(
     components[name] = relocate(definition) as JsonSchema;
   const id = z.globalRegistry.get(schema)?.id;
   if (id === undefined) return named;
-  components[id] = named;
+  if (named.$ref === undefined) components[id] ??= named;
   return { $ref: `#/components/schemas/${id}` };
 }
 

@@ -1,6 +1,6 @@
+import type { Trx } from '../db/database.ts';
 import { dialectOf, rowsOf, skipLocked } from '../db/dialect.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
-import type { Trx } from '../db/database.ts';
 import { chunks } from './chunks.ts';
 
 /** The kinds of effect that somebody carries out. */

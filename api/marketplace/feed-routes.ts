@@ -1,6 +1,6 @@
 import { type Route, route } from '../http/route.ts';
-import { FeedPage, FeedQuery } from './feed-contract.ts';
 import type { Feed } from './feed.ts';
+import { FeedPage, FeedQuery } from './feed-contract.ts';
 
 export function feedRoutes(feed: Feed): Route[] {
   return [

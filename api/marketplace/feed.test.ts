@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../core/clock.ts';
 import { BadInputError } from '../core/errors.ts';
 import type { Database } from '../db/database.ts';
+import { encodeCursor } from '../http/paging.ts';
 import { manualClock } from '../testing/clock.ts';
 import { testDatabases } from '../testing/databases.ts';
-import { encodeCursor } from '../http/paging.ts';
 import { decidedCase, effect, marketplaceSide, readAll } from './feed-fixtures.ts';
 
 describe.each(testDatabases())('the events feed on $name', ({ open }) => {

@@ -42,6 +42,7 @@ export function createOutcomeLog({ database, clock, audit, logger }: OutcomeDepe
   async function write(): Promise<void> {
     writing = true;
     while (gathered.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
       const now = gathered;
       gathered = [];
       try {

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import { NotFoundError } from '../core/errors.ts';
 import { IdParams } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
+import type { Webhooks } from './webhooks.ts';
 import {
   DeliveriesPage,
   DeliveriesQuery,
@@ -10,7 +11,6 @@ import {
   WebhookEndpoint,
 } from './webhooks-contract.ts';
 import type { WebhooksView } from './webhooks-list-view.ts';
-import type { Webhooks } from './webhooks.ts';
 
 export interface WebhookRouteDependencies {
   webhooks: Webhooks;

@@ -1,9 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../core/clock.ts';
-import { createSender, type Send } from './webhooks-send.ts';
 import { openReceiver, type Receiver } from './webhooks-fixtures.ts';
 import { parseRetryAfter, RETRY_DELAYS_MS, retryDelayMs } from './webhooks-retry.ts';
+import { createSender, type Send } from './webhooks-send.ts';
 
 const OLD = `whsec_${Buffer.from('an old secret of twenty-four bytes').toString('base64')}`;
 const NEW = `whsec_${Buffer.from('a new secret of twenty-four bytes!').toString('base64')}`;

@@ -34,7 +34,11 @@ export function applyRules(folded: Folded, rules: readonly Rule[], hits: HitsByC
   for (const rule of rules) {
     for (const anchor of hits.get(rule.anchor) ?? []) {
       const within = rule.within ?? 40;
-      if (rule.unless?.some((concept) => nearest(hits.get(concept), anchor, rule.clear ?? within) !== null))
+      if (
+        rule.unless?.some(
+          (concept) => nearest(hits.get(concept), anchor, rule.clear ?? within, true) !== null,
+        )
+      )
         continue;
       const partners = (rule.with ?? []).map((concepts) => nearestOf(hits, concepts, anchor, within));
       if (partners.some((partner) => partner === null)) continue;
@@ -69,8 +73,13 @@ function nearestOf(
   return best;
 }
 
-/** The nearest hit that does not overlap the anchor; hits come in order of their end, so the search is a bisection. */
-export function nearest(list: readonly Hit[] | undefined, anchor: Hit, within: number): Hit | null {
+/** The nearest hit, by default one that does not overlap the anchor; hits come in order of their end, so the search is a bisection. */
+export function nearest(
+  list: readonly Hit[] | undefined,
+  anchor: Hit,
+  within: number,
+  overlapping = false,
+): Hit | null {
   if (list === undefined || list.length === 0) return null;
   let low = 0;
   let high = list.length;
@@ -83,7 +92,7 @@ export function nearest(list: readonly Hit[] | undefined, anchor: Hit, within: n
   for (let i = low; i < list.length && i < low + 64; i++) {
     const hit = list[i];
     if (hit === undefined || hit.end > anchor.end + within + 40) break;
-    if (hit.start < anchor.end && hit.end > anchor.start) continue;
+    if (!overlapping && hit.start < anchor.end && hit.end > anchor.start) continue;
     const gap = distance(hit, anchor);
     if (gap <= within && (best === null || gap < distance(best, anchor))) best = hit;
   }
@@ -91,5 +100,5 @@ export function nearest(list: readonly Hit[] | undefined, anchor: Hit, within: n
 }
 
 function distance(a: Hit, b: Hit): number {
-  return a.end <= b.start ? b.start - a.end : a.start - b.end;
+  return Math.max(0, a.end <= b.start ? b.start - a.end : a.start - b.end);
 }

@@ -175,7 +175,7 @@ function fits(entry: Entry, folded: Folded, places: Int32Array, first: number): 
     return false;
   }
   if (entry.layout || isLetter(before)) return null;
-  const spread = tight === 0 && !entry.breaks.includes(true);
+  const spread = tight === 0;
   if (!spread && !(marksOnly && size >= (entry.hangul ? 2 : 5))) return null;
   if (entry.hangul) {
     if (isLetter(after) && !PARTICLES.includes(folded.text.charAt(end))) return null;

@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
     kind: 'contact_messenger',
     severity: 'high',
     anchor: 'messenger_direct',
-    with: [['reach', 'handle_word', 'have', 'my_name']],
+    with: [['reach', 'handle_word', 'have', 'my_name', 'person']],
     within: 30,
     unless: ['build', 'prohibit'],
     clear: 14,
@@ -107,6 +107,14 @@ export function messengerSignals(folded: Folded, hits: HitsByConcept): Signal[] 
         ...span,
         evidence: `${hit.word}: ${handle.name}`,
       });
+    } else if (
+      hit.concept === 'messenger' &&
+      asChannel(folded, hit) &&
+      !near(hits, 'build', hit, 24) &&
+      !near(hits, 'prohibit', hit, 30)
+    ) {
+      const span = originalSpan(folded, hit.start, hit.end);
+      signals.push({ kind: 'contact_messenger', severity: 'medium', ...span, evidence: hit.word });
     } else if (hit.disguised && hit.concept === 'messenger') {
       // Nobody spells a name apart or in another layout by chance.
       signals.push({
@@ -127,6 +135,20 @@ export function messengerSignals(folded: Folded, hits: HitsByConcept): Signal[] 
     });
   }
   return signals;
+}
+
+const CHANNEL_BEFORE =
+  /(?:^|[^a-z])(?:on|over|via|through|using|by|per|auf|uber|mit|bei|sur|par|avec|for|use|uses|used|have|has|nutze|nutzt|habe|hab|utilise|utilisez) (?:(?:my|our|your|dein(?:en|em)?|ihr(?:en|em)?|mein(?:en|em)?|mon|notre|votre) )?$/;
+const CHANNEL_AFTER =
+  /^ ?(?:으로|로|에서|방|하시|하세|하실|하나|해요|있으|있나|있어|쓰시|쓰세|쓰나|주시|주세|ㄱ|가능|되시|되나|되세|편하|아이디|id|친추|추가|검색|contact|kontakt|nummer|number|numero|group|gruppe|groupe|call|anruf)/;
+
+/** Named as the way to talk ("over X", "X으로", "X 하시나요"), not as a thing to build or write about. */
+function asChannel(folded: Folded, hit: Hit): boolean {
+  const { text } = folded;
+  return (
+    CHANNEL_BEFORE.test(text.slice(Math.max(0, hit.start - 24), hit.start)) ||
+    CHANNEL_AFTER.test(text.slice(hit.end, hit.end + 12))
+  );
 }
 
 function near(hits: HitsByConcept, concept: string, anchor: Hit, within: number): boolean {

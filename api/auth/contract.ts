@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Permission, PERMISSIONS, ROLES } from '../core/permissions.ts';
+import { PERMISSIONS, type Permission, ROLES } from '../core/permissions.ts';
 import { GatehouseId, Locale, text } from '../http/fields.ts';
 import { PageQuery, pageOf } from '../http/paging.ts';
 import { PASSWORD_MAX } from './password-rules.ts';

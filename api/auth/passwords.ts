@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Options, hash, verify } from '@node-rs/argon2';
+import { hash, type Options, verify } from '@node-rs/argon2';
 
 /** How passwords are kept and compared. */
 export interface Passwords {

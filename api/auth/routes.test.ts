@@ -123,7 +123,7 @@ describe.each(testDatabases())('signing in over HTTP on $name', ({ open }) => {
           'DELETE',
           '/api/session',
           undefined,
-          headers as Record<string, string>,
+          headers,
         );
         expect([answer.status, answer.body.code]).toEqual([403, 'cross_site']);
       }

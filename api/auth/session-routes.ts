@@ -3,9 +3,9 @@ import { UnauthenticatedError } from '../core/errors.ts';
 import { PERMISSIONS, type Permission, permissionsOf, ROLE_PERMISSIONS, ROLES } from '../core/permissions.ts';
 import { type Connection, Reply, type Route, route } from '../http/route.ts';
 import type { Account } from './account.ts';
+import type { AuthRouteDependencies } from './auth.ts';
 import { ChangePassword, ChangeProfile, PermissionTable, Session, SignIn } from './contract.ts';
 import { endedCookie, SESSION_COOKIE, sessionCookie } from './cookie.ts';
-import type { AuthRouteDependencies } from './auth.ts';
 import { SESSION_IDLE_MS, sessionIdOf } from './sessions.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };

@@ -11,8 +11,8 @@ import {
   browser,
   eventsOf,
   localBus,
-  operator,
   OTHER_PASSWORD,
+  operator,
   PASSWORD,
   signingIn,
 } from './test-harness.ts';

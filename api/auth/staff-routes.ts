@@ -5,6 +5,7 @@ import { IdParams } from '../http/fields.ts';
 import { decodeCursor, toPage } from '../http/paging.ts';
 import { Reply, type Route, route } from '../http/route.ts';
 import type { Account } from './account.ts';
+import type { AuthRouteDependencies } from './auth.ts';
 import {
   ChangeStaff,
   CreatedStaff,
@@ -17,7 +18,6 @@ import {
 } from './contract.ts';
 import { staffDirectory } from './directory.ts';
 import { allowedActions } from './policy.ts';
-import type { AuthRouteDependencies } from './auth.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 

@@ -13,8 +13,8 @@ import {
   authProcess,
   eventsOf,
   localBus,
-  operator,
   OTHER_PASSWORD,
+  operator,
   PASSWORD,
   signingIn,
 } from './test-harness.ts';

@@ -1,64 +1,67 @@
 import { createHash } from 'node:crypto';
-
-/** Four bands of a 64-bit simhash, 16 bits each, unsigned. */
-export type Bands = [number, number, number, number];
+import { DIGIT, HANGUL, JAMO, LATIN, OTHER } from './characters.ts';
+import { hash } from './features.ts';
+import { fold } from './normalise.ts';
 
 export interface Fingerprint {
-  /** The same for texts that differ only in case, spaces, punctuation, numbers and links; null: too short to tell. */
+  /** Equal for texts that differ only in case, spaces, punctuation, numbers and links; null where too little is left. */
   key: string | null;
-  /** Close for texts that differ in a few words; null: too short to tell. */
-  bands: Bands | null;
+  /** A 64-bit simhash as four unsigned 16-bit numbers; texts that share one of the four are worth comparing. */
+  bands: [number, number, number, number] | null;
 }
 
-const LINK = /\b(?:https?:\/\/|www\.)\S+/g;
-const NUMBER = /\p{Nd}+/gu;
-const NOT_WORD = /[^\p{L}0]+/gu;
-const LEAST = 20;
+const MIN_LETTERS = 20; // of folded text; a Hangul syllable counts as two
 const GRAM = 4;
+const MAX_LETTERS = 4_000;
+const LINK = /(?:https?:\/\/|www\.)[^\s]{1,300}/g;
 
-function normalised(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(LINK, '').replace(NUMBER, '0').replace(NOT_WORD, '');
-}
-
-/** A 32-bit finaliser (murmur3): every bit of the input moves every bit of the result. */
-function mix(h: number): number {
-  let x = h;
-  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
-  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
-  return (x ^ (x >>> 16)) >>> 0;
-}
-
-function simhash(text: string): Bands {
-  const weights = new Int32Array(64);
-  for (let i = 0; i + GRAM <= text.length; i++) {
-    let h = 0x811c9dc5;
-    for (let j = i; j < i + GRAM; j++) h = Math.imul(h ^ text.charCodeAt(j), 0x01000193);
-    const low = mix(h);
-    const high = mix(h ^ 0x9e3779b9);
-    for (let bit = 0; bit < 32; bit++) {
-      weights[bit] = (weights[bit] ?? 0) + ((low >>> bit) & 1 ? 1 : -1);
-      weights[bit + 32] = (weights[bit + 32] ?? 0) + ((high >>> bit) & 1 ? 1 : -1);
+/** What finds copies of a text, exact but for its numbers and links, and near ones. Pure; linear in the text. */
+export function fingerprint(text: string): Fingerprint {
+  const { text: folded, cls } = fold(text.replaceAll(LINK, ' \u25a1 '));
+  let letters = '';
+  let weight = 0;
+  for (let i = 0; i < folded.length; i++) {
+    const kind = cls[i];
+    if (kind === DIGIT) {
+      if (!letters.endsWith('0')) letters += '0';
+    } else if (kind === LATIN || kind === OTHER || kind === JAMO || kind === HANGUL) {
+      letters += folded.charAt(i);
+      weight += kind === HANGUL ? 2 : 1;
     }
   }
-  const bands: Bands = [0, 0, 0, 0];
-  for (let bit = 0; bit < 64; bit++) {
-    if ((weights[bit] ?? 0) > 0) bands[bit >>> 4] = (bands[bit >>> 4] ?? 0) | (1 << (bit & 15));
+  if (weight < MIN_LETTERS) return { key: null, bands: null };
+  const key = createHash('sha256').update(letters).digest('base64url').slice(0, 22);
+  return { key, bands: simhash(letters.slice(0, MAX_LETTERS)) };
+}
+
+function simhash(letters: string): [number, number, number, number] {
+  const votes = new Int32Array(64);
+  for (let i = 0; i + GRAM <= letters.length; i++) {
+    const gram = letters.slice(i, i + GRAM);
+    const low = hash(gram);
+    const high = hash(gram, 0x9747b28c);
+    for (let bit = 0; bit < 32; bit++) {
+      votes[bit] = (votes[bit] ?? 0) + ((low >>> bit) & 1 ? 1 : -1);
+      votes[bit + 32] = (votes[bit + 32] ?? 0) + ((high >>> bit) & 1 ? 1 : -1);
+    }
   }
-  return bands;
+  const band = (at: number) => {
+    let value = 0;
+    for (let bit = 0; bit < 16; bit++) if ((votes[at * 16 + bit] ?? 0) > 0) value |= 1 << bit;
+    return value;
+  };
+  return [band(0), band(1), band(2), band(3)];
 }
 
-/** What near-identical texts have in common. Linear in the length of the text. */
-export function fingerprint(text: string): Fingerprint {
-  const bare = normalised(text);
-  if (bare.length < LEAST) return { key: null, bands: null };
-  return { key: createHash('sha256').update(bare).digest('base64url').slice(0, 22), bands: simhash(bare) };
-}
-
-/** How much of two simhashes agrees: 1 where they are the same, about 0.5 for texts that have nothing in common. */
-export function similarity(a: readonly number[], b: readonly number[]): number {
+/**
+ * How alike two texts are by their bands, 0 to 1: share of equal bits, rescaled so that unrelated texts, half of whose
+ * bits agree by chance, come out near 0. Null bands are like nothing.
+ */
+export function similarity(a: Fingerprint['bands'], b: Fingerprint['bands']): number {
+  if (a === null || b === null) return 0;
   let differing = 0;
   for (let i = 0; i < 4; i++) {
-    for (let bits = (a[i] ?? 0) ^ (b[i] ?? 0); bits !== 0; bits &= bits - 1) differing++;
+    for (let rest = ((a[i] ?? 0) ^ (b[i] ?? 0)) & 0xffff; rest !== 0; rest &= rest - 1) differing++;
   }
-  return 1 - differing / 64;
+  return Math.max(0, 1 - differing / 32);
 }

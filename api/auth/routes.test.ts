@@ -119,12 +119,7 @@ describe.each(testDatabases())('signing in over HTTP on $name', ({ open }) => {
         { 'sec-fetch-site': 'cross-site' },
       ];
       for (const headers of elsewhere) {
-        const answer = await client.call(
-          'DELETE',
-          '/api/session',
-          undefined,
-          headers,
-        );
+        const answer = await client.call('DELETE', '/api/session', undefined, headers);
         expect([answer.status, answer.body.code]).toEqual([403, 'cross_site']);
       }
       expect((await client.call('GET', '/api/session')).status).toBe(200);

@@ -191,7 +191,7 @@ describe.each(testDatabases())('staff accounts on $name', ({ open }) => {
     expect(await eventsOf(database, 'access:unknown-account')).toHaveLength(1);
     const everything = await database.select<{ data: string }>('SELECT data FROM audit_events', []);
     expect(everything.map(({ data }) => data).join()).not.toMatch(
-      /gatehouse\.test|Berg|herons|wrong password\b.*a/,
+      /gatehouse\.test|Berg|herons|a wrong password/,
     );
   });
 

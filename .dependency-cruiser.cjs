@@ -14,10 +14,10 @@ module.exports = {
     level('desks-never-import-each-other', { path: '^api/([a-z-]+)/', pathNot: '\\.test\\.ts$' }, { path: desks, pathNot: ['^api/$1/'] }, 'The container hands one a narrow read interface of another.'),
     level('only-the-container-knows-features', { path: '^api/[a-z-]+/', pathNot: ['\\.test\\.ts$', '^api/testing/'] }, { path: '^api/(container|app|main|worker|process)\\.ts$' }),
     level('knex-in-stores-only', { path: '^api/', pathNot: ['(store|list-view)\\.ts$', '^api/(db|testing)/', '\\.test\\.ts$'] }, { path: '^node_modules/knex/' }),
-    level('express-at-the-edge-only', { path: '^api/', pathNot: ['routes\\.ts$', '^api/(http|testing)/', '^api/app\\.ts$', '\\.test\\.ts$', 'test-app\\.ts$'] }, { path: '^node_modules/(@types/)?express/' }),
+    level('express-at-the-edge-only', { path: '^api/', pathNot: ['routes\\.ts$', '^api/(http|testing)/', '^api/app\\.ts$', '\\.test\\.ts$', 'test-(app|harness)\\.ts$'] }, { path: '^node_modules/(@types/)?express/' }),
     level('migrations-import-knex-only', { path: '^migrations/' }, { pathNot: '^node_modules/knex/' }),
     level('tests-are-not-imported', { pathNot: ['\\.test\\.ts$', '^api/testing/'] }, { path: ['\\.test\\.ts$'] }),
-    level('testing-is-for-tests', { path: '^(api|scripts|seeds)/', pathNot: ['\\.test\\.ts$', 'testing/', 'test-app\\.ts$', '^scripts/train-insults\\.ts$'] }, { path: '/testing/' }),
+    level('testing-is-for-tests', { path: '^(api|scripts|seeds)/', pathNot: ['\\.test\\.ts$', 'testing/', 'test-(app|harness)\\.ts$', '^scripts/train-insults\\.ts$'] }, { path: '/testing/' }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

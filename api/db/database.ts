@@ -75,7 +75,7 @@ function openSqlite(path: string): Database {
       },
     },
   });
-  let reader: SqliteConnection | undefined;
+  let reader: Promise<SqliteConnection> | undefined;
   const openReader = async (): Promise<SqliteConnection> => {
     await knex.raw('select 1'); // the writer creates the file and sets WAL first
     const connection = new BetterSqlite3(filename, { readonly: true });
@@ -89,14 +89,14 @@ function openSqlite(path: string): Database {
     knex,
     transaction: (work) => inTransaction(knex, work),
     select: async <Row>(sql: string, bindings: readonly unknown[]) => {
-      reader ??= await openReader();
-      return preparedOn(reader, sql).all(...bindings.map(asSqliteBinding)) as Row[];
+      reader ??= openReader();
+      return preparedOn(await reader, sql).all(...bindings.map(asSqliteBinding)) as Row[];
     },
     ping: async () => {
       await knex.raw('select 1');
     },
     close: async () => {
-      reader?.close();
+      (await reader)?.close();
       await knex.destroy();
     },
   };

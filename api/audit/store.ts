@@ -15,10 +15,10 @@ export function auditStore(db: Db) {
         .insert({ stream, seq: empty.seq, head: empty.hash })
         .onConflict('stream')
         .ignore();
-      const [row] = (await db('audit_streams')
+      const [row] = await db('audit_streams')
         .where({ stream })
         .update({ stream })
-        .returning(['seq', 'head'])) as { seq: number; head: string }[];
+        .returning<{ seq: number; head: string }[]>(['seq', 'head']);
       return row === undefined ? empty : { seq: row.seq, hash: row.head };
     },
 

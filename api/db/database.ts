@@ -106,9 +106,7 @@ function openSqlite(path: string): Database {
 const NUMBER_TYPES = new Set([20, 1700]);
 const pgTypes = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    NUMBER_TYPES.has(oid)
-      ? Number
-      : (pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown),
+    NUMBER_TYPES.has(oid) ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 };
 
 interface RawPg {

@@ -56,7 +56,7 @@ export class SqliteClient extends BetterSqlite3Client {
       }
       return Promise.resolve(query);
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error);
     }
   }
 

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { AppError, ConflictError, RuleError } from '../core/errors.ts';
+import { type AppError, ConflictError, RuleError } from '../core/errors.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { CalendarService } from '../calendar/calendar.ts';
 import type { Database, Trx } from '../db/database.ts';

@@ -33,7 +33,7 @@ function readJson(req: Request, res: Response): Promise<unknown> {
   }
   return new Promise((resolve, reject) => {
     parseJson(req, res, (error?: unknown) => {
-      if (error) reject(error as Error);
+      if (error) reject(error);
       else resolve(req.body);
     });
   });

@@ -6,7 +6,7 @@ import type { Logger } from '../core/logger.ts';
 export interface GaugeReading {
   name: string;
   help: string;
-  read(): Promise<{ labels: Record<string, string>; value: number }[]>;
+  read: () => Promise<{ labels: Record<string, string>; value: number }[]>;
 }
 
 /** Counts and times requests, and logs the ones that failed. Paths with ids never become label values. */

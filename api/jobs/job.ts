@@ -16,7 +16,7 @@ export interface JobDefinition<Data = unknown> {
 
 /** Checks the definition's types where it is written, and forgets them for the table of jobs. */
 export function defineJob<Data>(definition: JobDefinition<Data>): JobDefinition {
-  return definition as unknown as JobDefinition;
+  return definition;
 }
 
 export interface EnqueueOptions {

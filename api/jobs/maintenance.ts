@@ -4,9 +4,9 @@ import { defineJob, type JobDefinition } from './job.ts';
 export interface MaintenanceDependencies {
   timeZone: string;
   /** Seals the heads of the event log. */
-  seal(): Promise<void>;
+  seal: () => Promise<void>;
   /** Deletes what has no effect any more. */
-  purge(): Promise<void>;
+  purge: () => Promise<void>;
 }
 
 /** What has to happen whether anybody works or not. */

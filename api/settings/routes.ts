@@ -54,8 +54,7 @@ export function settingRoutes<T>(spec: SettingRoutes<T>): Route[] {
       tag,
       summary: `${spec.title}: every version, the latest first`,
       response: z.object({ items: z.array(Version) }),
-      handler: async () =>
-        ({ items: (await settings.versions(database.knex, setting)).map(present) }) as never,
+      handler: async () => ({ items: (await settings.versions(database.knex, setting)).map(present) }),
     }),
     route({
       method: 'put',
@@ -70,7 +69,7 @@ export function settingRoutes<T>(spec: SettingRoutes<T>): Route[] {
         const change = body as { version: number; value: T; note?: string };
         const changed = await database.transaction((trx) => settings.change(trx, setting, change, actor));
         cached.forget();
-        return present(changed) as never;
+        return present(changed);
       },
     }),
   ];

@@ -184,9 +184,9 @@ export function webhooksStore(db: Db) {
     },
 
     async eventOfDelivery(id: string): Promise<string | undefined> {
-      const row = (await db('webhook_deliveries').where({ id }).first('event_id')) as
-        | { event_id: string }
-        | undefined;
+      const row = await db<{ id: string; event_id: string }>('webhook_deliveries')
+        .where({ id })
+        .first('event_id');
       return row?.event_id;
     },
 

@@ -10,7 +10,7 @@ export const OTHER = 7; // letters of other scripts
 /** Stands for a symbol that has no plain reading (emoji, lone surrogates, ligatures of whole phrases). */
 export const SYMBOL = '\u25a1';
 
-const MAX_EXPANSION = 4; // "㏂" is four letters; what unfolds further (ﷺ is 18) would let a text grow without bound
+const MAX_EXPANSION = 3; // "㎧" is three units; what unfolds further (ﷺ is 18) would let a text grow without bound
 
 // Letters that look like Latin ones and are used to slip past a word list ("tеlegram" with a Cyrillic е).
 const LOOKALIKES: Record<string, string> = {
@@ -123,14 +123,18 @@ const LETTER = /\p{L}/u;
 const NUMBER = /\p{Nd}/u;
 const BLANK = /[\s\u2800\u3164\u115f\u1160\uffa0]/u;
 
-const cache = new Map<number, string>();
+// The basic plane whole: a text of random characters must not make the cache thrash.
+const basic: (string | undefined)[] = new Array<string | undefined>(0x10000).fill(undefined);
+const astral = new Map<number, string>();
+const MAX_ASTRAL = 20_000;
 
 /** The plain reading of one code point: lower case, without accents; empty for what cannot be seen. */
 export function foldCodePoint(code: number): string {
-  const known = cache.get(code);
+  if (code <= 0xffff) return (basic[code] ??= computeFold(code));
+  const known = astral.get(code);
   if (known !== undefined) return known;
   const folded = computeFold(code);
-  if (cache.size < 20_000) cache.set(code, folded);
+  if (astral.size < MAX_ASTRAL) astral.set(code, folded);
   return folded;
 }
 

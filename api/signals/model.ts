@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Word, wordsOf } from './features.ts';
+import { featuresOf, type Word } from './features.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import type { Folded } from './normalise.ts';
 
@@ -49,23 +49,24 @@ function load(): Partial<Record<Language, Model>> {
 export function judge(folded: Folded, start: number, end: number, language: Language): Judgement | null {
   const model = MODELS[language];
   if (model === undefined) return null;
-  const words = wordsOf(folded, start, end, language);
-  let count = 0;
-  for (const word of words) count += word.hashes.length;
+  const { words, hashes, count } = featuresOf(folded, start, end, language);
   if (count === 0) return null;
-  const mask = model.weights.length - 1;
+  const { weights } = model;
+  const mask = weights.length - 1;
   const unit = model.scale / Math.sqrt(count);
   let sum = 0;
-  const shares = new Float64Array(words.length);
+  let top = 0;
+  const shares = new Int32Array(words.length);
   for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
     let share = 0;
-    for (const value of words[i]?.hashes ?? []) share += model.weights[value & mask] ?? 0;
-    shares[i] = share * unit;
+    for (let at = word.first; at < word.last; at++) share += weights[(hashes[at] ?? 0) & mask] ?? 0;
+    shares[i] = share;
     sum += share;
+    if (share > top) top = share;
   }
   const margin = sum * unit + model.bias - model.threshold;
   if (margin < 0) return { margin, words: [] };
-  const top = Math.max(...shares);
   return {
     margin,
     words: words.filter((_, i) => (shares[i] ?? 0) > 0 && (shares[i] ?? 0) >= top * MIN_SHARE),

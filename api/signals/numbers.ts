@@ -83,26 +83,32 @@ export function digitRuns(folded: Folded): DigitRun[] {
         i = read.end;
         continue;
       }
-      if (REPEATS.has(word)) repeat = REPEATS.get(word) ?? 1;
-      if (run.length > 0 && (NUMBER_FILLERS.has(word) || REPEATS.has(word)) && bridges(folded, reach, i))
-        reach = end;
-      else if (run.length > 0 && !REPEATS.has(word)) close();
+      const times = REPEATS.get(word);
+      if (times !== undefined) repeat = times;
+      if (run.length > 0) {
+        if ((times !== undefined || NUMBER_FILLERS.has(word)) && bridges(folded, reach, i)) reach = end;
+        else if (times === undefined) close();
+      }
       i = end;
     } else if (kind === HANGUL || kind === JAMO || kind === OTHER) {
       const read = readHangul(text, i);
-      if (read !== null && (run.length > 0 || read.text.length > 0)) {
+      if (read !== null) {
         push(read.text, i, read.end, SYLLABLE);
         i = read.end;
+        continue;
+      }
+      if (run.length === 0) {
+        i++;
         continue;
       }
       let end = i + 1;
       while (end < text.length && (cls[end] === HANGUL || cls[end] === JAMO) && end - i < MAX_WORD) end++;
       const filler = fillerAt(text, i, end);
-      if (run.length > 0 && filler > 0 && bridges(folded, reach, i)) {
+      if (filler > 0 && bridges(folded, reach, i)) {
         reach = i + filler;
         i = reach;
       } else {
-        if (run.length > 0) close();
+        close();
         i++;
       }
     } else i++;
@@ -118,6 +124,9 @@ function bridges(folded: Folded, from: number, to: number): boolean {
   return true;
 }
 
+/** The first two letters of every number word: nine words in ten of a text need no further look. */
+const STARTS = new Set([...NUMBER_WORDS.keys(), ...TENS.keys()].map((word) => word.slice(0, 2)));
+
 function readLatin(
   folded: Folded,
   word: string,
@@ -126,7 +135,7 @@ function readLatin(
 ): { text: string; end: number; how: number } | null {
   if (word === '') return null;
   const { text, cls } = folded;
-  if (/^[oil]+$/.test(word) && word.length <= 4) {
+  if (word.length <= 4 && /^[oil]+$/.test(word)) {
     const before = start > 0 && cls[start - 1] === DIGIT;
     const after = cls[end] === DIGIT;
     const apart = cls[end] === SPACE || cls[end] === MARK;
@@ -135,7 +144,7 @@ function readLatin(
     }
     if (word === 'o') return { text: '0', end, how: LOOKALIKE };
   }
-  if (start > 0 && cls[start - 1] === DIGIT) return null;
+  if (!STARTS.has(word.slice(0, 2)) || (start > 0 && cls[start - 1] === DIGIT)) return null;
   if (word === 'quatre') {
     const next = /^[ -]vingts?(?![a-z])(?:[ -](?:et[ -])?([a-z]+))?/.exec(text.slice(end, end + 24));
     if (next !== null) {
@@ -197,12 +206,20 @@ function gluedWords(word: string, end: number): { text: string; end: number; how
   return text.length > 1 ? { text, end, how: SPELLED } : null;
 }
 
+/** By first syllable: most Hangul text starts no digit word, and one look must tell. */
+const HANGUL_WORDS = new Map<string, (readonly [string, string])[]>();
+for (const [syllable, digit] of SYLLABLE_DIGITS) HANGUL_WORDS.set(syllable, [[syllable, digit]]);
+for (const [word, digit] of HANGUL_DIGIT_WORDS) {
+  HANGUL_WORDS.set(word.charAt(0), [[word, digit], ...(HANGUL_WORDS.get(word.charAt(0)) ?? [])]);
+}
+
 function readHangul(text: string, at: number): { text: string; end: number } | null {
-  for (const [word, digit] of HANGUL_DIGIT_WORDS) {
-    if (text.startsWith(word, at)) return { text: digit, end: at + word.length };
+  const words = HANGUL_WORDS.get(text.charAt(at));
+  if (words === undefined) return null;
+  for (const [word, digit] of words) {
+    if (word.length === 1 || text.startsWith(word, at)) return { text: digit, end: at + word.length };
   }
-  const digit = SYLLABLE_DIGITS.get(text.charAt(at));
-  return digit === undefined ? null : { text: digit, end: at + 1 };
+  return null;
 }
 
 function fillerAt(text: string, start: number, end: number): number {

@@ -10,21 +10,15 @@ const Line = z.object({
   locale: z.string().optional(),
 });
 
-export interface BadLine {
-  /** 1-based, blank lines counted. */
-  line: number;
-  reason: string;
-}
-
 /**
  * Scans newline-delimited JSON `{id, text, locale?}` and writes `{id, signals}` lines in the order of the input. A line that
- * cannot be read is told to `onBadLine` and leaves no output. Streams: memory does not grow with the input. `output` is
+ * cannot be read is told to `onBadLine` (its number from 1, blank lines counted, and what is wrong) and leaves no output. Streams: memory does not grow with the input. `output` is
  * left open.
  */
 export async function scanLines(
   input: Readable,
   output: Writable,
-  onBadLine: (bad: BadLine) => void = () => undefined,
+  onBadLine: (line: number, problem: string) => void = () => undefined,
 ): Promise<void> {
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -32,7 +26,7 @@ export async function scanLines(
     if (line.trim() === '') continue;
     const read = parse(line);
     if (typeof read === 'string') {
-      onBadLine({ line: number, reason: read });
+      onBadLine(number, read);
       continue;
     }
     const options = read.locale === undefined ? {} : { locale: read.locale };

@@ -127,12 +127,12 @@ export async function up(knex: Knex): Promise<void> {
     );
     table.check("kind in ('text','proposal')", [], 'messages_kind');
     table.check('sender_id <> recipient_id', [], 'messages_two_parties');
-    table.index(['sender_id', 'received_at']);
+    table.index(['sender_id', 'sent_at']);
     table.index(['conversation_id', 'sent_at']);
   });
   await knex.schema.raw('create index messages_trust on messages (sender_id) where released_by_person');
   await knex.schema.raw(
-    'create index messages_text_key on messages (text_key, received_at) where text_key is not null',
+    'create index messages_text_key on messages (text_key, sent_at) where text_key is not null',
   );
 }
 

@@ -13,7 +13,7 @@ import { fingerprint } from '../signals/fingerprint.ts';
 import { scan } from '../signals/scan.ts';
 import type { Signal } from '../signals/contract.ts';
 import type { FirstMessagePolicy, HoldReason, MessageReceipt } from './contract.ts';
-import { CROWD_CAP, crowdSignals, DUPLICATES_WITHIN_MS, VELOCITY_WITHIN_MS } from './crowd.ts';
+import { COUNT_CAP, createTraffic, SAME_TEXT_WITHIN_MS, SENT_WITHIN_MS } from './traffic.ts';
 import { holdReasons, priorityOf } from './policy.ts';
 import { type Bands, firstMessagesStore } from './store.ts';
 
@@ -42,7 +42,6 @@ interface Rules {
   dueAt: number;
 }
 
-const TEXTS_LOOKED_AT = 5_000;
 const BATCH = 200;
 
 /**
@@ -92,15 +91,12 @@ export function createIntake(deps: IntakeDependencies) {
     const textKeys = [...new Set(candidates.flatMap((one) => one.textKey ?? []))];
     const members = memberIds.length === 0 ? new Map<string, never>() : await desk.senders(memberIds);
     const released = await messages.personReleasedCounts(senderIds, policy.holdFirst);
-    const sent =
-      senderIds.length === 0
-        ? new Map<string, number>()
-        : await desk.recentCounts(senderIds, now - VELOCITY_WITHIN_MS, CROWD_CAP);
-    const texts = await desk.recentTexts(textKeys, now - DUPLICATES_WITHIN_MS, TEXTS_LOOKED_AT);
-    const seen = new Map<string, string[]>();
-    const remember = (key: string, sender: string) =>
-      seen.set(key, [...(seen.get(key) ?? []).slice(-CROWD_CAP), sender]);
-    for (const { textKey, senderId } of texts) remember(textKey, senderId);
+    const times = candidates.map(({ message }) => Date.parse(message.sentAt));
+    const span = { from: Math.min(...times), to: Math.max(...times) };
+    const traffic = createTraffic([
+      ...(await desk.sentBy(senderIds, { ...span, from: span.from - SENT_WITHIN_MS }, COUNT_CAP)),
+      ...(await desk.sameTexts(textKeys, { ...span, from: span.from - SAME_TEXT_WITHIN_MS }, COUNT_CAP)),
+    ]);
 
     const toHold: { read: Read; reasons: HoldReason[]; signals: Signal[]; locale: string }[] = [];
     const toStore: StoredMessage[] = [];
@@ -117,16 +113,8 @@ export function createIntake(deps: IntakeDependencies) {
         });
         continue;
       }
-      const senders = one.textKey === null ? [] : (seen.get(one.textKey) ?? []);
-      const sentLastHour = sent.get(message.senderId) ?? 0;
-      const crowd = crowdSignals(message.text.length, {
-        otherSenders: new Set(senders.filter((id) => id !== message.senderId)).size,
-        ownRepeats: senders.filter((id) => id === message.senderId).length,
-        sentLastHour,
-      });
-      if (one.textKey !== null) remember(one.textKey, message.senderId);
-      sent.set(message.senderId, sentLastHour + 1);
-      const signals = [...one.signals, ...crowd];
+      const sentAt = Date.parse(message.sentAt);
+      const signals = [...one.signals, ...traffic.note({ ...message, textKey: one.textKey, sentAt })];
       const count = released.get(message.senderId) ?? 0;
       const reasons = holdReasons(
         { kind: message.kind, senderKind: sender.kind, released: count, signals },
@@ -135,7 +123,7 @@ export function createIntake(deps: IntakeDependencies) {
       if (reasons.length > 0) toHold.push({ read: one, reasons, signals, locale: sender.locale ?? 'und' });
       toStore.push({
         ...message,
-        sentAt: Date.parse(message.sentAt),
+        sentAt,
         receivedAt: now,
         attachments: message.attachments ?? [],
         channel: message.channel ?? null,

@@ -4,6 +4,7 @@ import { fromJsonColumn, toJsonColumn } from '../db/json-column.ts';
 import type { Disposition, MemberKind } from '../marketplace/contract.ts';
 import type { Signal } from '../signals/contract.ts';
 import type { HoldReason } from './contract.ts';
+import type { Sent } from './traffic.ts';
 
 export type Bands = readonly [number, number, number, number];
 
@@ -32,8 +33,30 @@ function marks(values: readonly unknown[]): string {
   return values.map(() => '?').join(', ');
 }
 
+/** Milliseconds, both ends included. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
 /** Writes of the first-messages desk, and the reads that intake decides from. */
 export function firstMessagesStore(db: Db) {
+  async function sent(
+    where: string,
+    keys: readonly string[],
+    { from, to }: Span,
+    each: number,
+  ): Promise<Sent[]> {
+    if (keys.length === 0) return [];
+    return rowsOf<Sent>(
+      db,
+      `select sender_id as "senderId", recipient_id as "recipientId", conversation_id as "conversationId",
+          text_key as "textKey", sent_at as "sentAt"
+        from messages where ${where} and sent_at >= ? and sent_at <= ? order by sent_at desc limit ?`,
+      [...keys, from, to, each * keys.length],
+    );
+  }
+
   return {
     async insert(held: readonly HeldMessage[]): Promise<void> {
       if (held.length === 0) return;
@@ -84,36 +107,14 @@ export function firstMessagesStore(db: Db) {
       return new Map(rows.map(({ id, kind, locale }) => [id, { kind, locale }]));
     },
 
-    /** Who sent which of these texts since `since`, as far as `limit` rows tell. */
-    async recentTexts(
-      keys: readonly string[],
-      since: number,
-      limit: number,
-    ): Promise<{ textKey: string; senderId: string }[]> {
-      if (keys.length === 0) return [];
-      const rows = await rowsOf<{ text_key: string; sender_id: string }>(
-        db,
-        `select text_key, sender_id from messages
-          where text_key is not null and text_key in (${marks(keys)}) and received_at > ? limit ?`,
-        [...keys, since, limit],
-      );
-      return rows.map((row) => ({ textKey: row.text_key, senderId: row.sender_id }));
+    /** What these people sent in a span of time, as far as `each` messages per person tell. */
+    async sentBy(senderIds: readonly string[], span: Span, each: number): Promise<Sent[]> {
+      return sent(`sender_id in (${marks(senderIds)})`, senderIds, span, each);
     },
 
-    /** How much each sender has sent since `since`, counted no further than `cap`. */
-    async recentCounts(
-      senderIds: readonly string[],
-      since: number,
-      cap: number,
-    ): Promise<Map<string, number>> {
-      const rows = await rowsOf<{ id: string; sent: number }>(
-        db,
-        `select m.id, (select count(*) from (select 1 from messages r
-            where r.sender_id = m.id and r.received_at > ? limit ?) capped) as sent
-          from members m where m.id in (${marks(senderIds)})`,
-        [since, cap, ...senderIds],
-      );
-      return new Map(rows.map((row) => [row.id, row.sent]));
+    /** Who sent these texts in a span of time, as far as `each` messages per text tell. */
+    async sameTexts(textKeys: readonly string[], span: Span, each: number): Promise<Sent[]> {
+      return sent(`text_key is not null and text_key in (${marks(textKeys)})`, textKeys, span, each);
     },
   };
 }

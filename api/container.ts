@@ -121,7 +121,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
     ...webhookRoutes({ webhooks, view: webhooksView(database), clock }),
     ...calendarRoutes({ settings, calendar, database }),
     ...auditRoutes({ database }),
-    ...liveRoutes({ live, whoIs: auth.staffFromConnection }),
+    ...liveRoutes({ live, whoIs: auth.peekStaff }),
   ];
 
   const jobs = [
@@ -179,8 +179,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
     /** No new work; the work in hand is finished. */
     async close(): Promise<void> {
       live.closeAll();
-      await jobQueue.close();
-      await dispatcher.close();
+      await Promise.all([dispatcher.close(), jobQueue.close()]);
       auth.close();
       await bus.close();
       await database.close();

@@ -30,6 +30,8 @@ export interface Auth {
   sessionOf: (connection: Connection) => Promise<OpenSession | null>;
   /** For the http `Authenticator`. */
   staffFromConnection: (connection: Connection) => Promise<StaffActor | null>;
+  /** Whose session the connection's cookie opens, without prolonging it: for streams that stay open by themselves. */
+  peekStaff: (connection: Connection) => Promise<StaffActor | null>;
   /** Stops listening for changes. */
   close(): void;
 }
@@ -56,6 +58,7 @@ export function createAuth(deps: AuthDependencies, database: Database): Auth {
     ownPassword: createOwnPassword({ clock, audit, passwords, live, signIn }, database),
     sessionOf,
     staffFromConnection: async (connection) => (await sessionOf(connection))?.actor ?? null,
+    peekStaff: async (connection) => (await resolver.peek(connection.cookie(SESSION_COOKIE)))?.actor ?? null,
     close: () => resolver.close(),
   };
 }

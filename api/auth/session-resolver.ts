@@ -25,6 +25,8 @@ export interface OpenSession {
 export interface SessionResolver {
   /** Whose session the token opens, as of now; null: nobody's, or not any more. */
   resolve(token: string | undefined): Promise<OpenSession | null>;
+  /** As `resolve`, but being asked is no sign of life: the session ends when it would have ended. */
+  peek(token: string | undefined): Promise<OpenSession | null>;
   /** Stops listening. */
   close(): void;
 }
@@ -75,14 +77,14 @@ export function createSessionResolver(
     cache.set(session.id, { session, until });
   };
 
-  const read = async (id: string): Promise<OpenSession | null> => {
+  const read = async (id: string, alive: boolean): Promise<OpenSession | null> => {
     const before = announcements;
     const [row] = await database.select<Row>(FIND, [id]);
     if (row === undefined) return null;
     const now = clock.now();
     const endsAt = Math.min(row.expires_at, row.seen_at + SESSION_IDLE_MS);
     if (endsAt <= now) return null;
-    if (row.seen_at <= now - SEEN_EVERY_MS) {
+    if (alive && row.seen_at <= now - SEEN_EVERY_MS) {
       await sessionStore(database.knex).touch(id, now, now - SEEN_EVERY_MS + 1);
     }
     const session: OpenSession = {
@@ -93,7 +95,7 @@ export function createSessionResolver(
       expiresAt: row.expires_at,
       passwordExpiresAt: row.password_expires_at,
     };
-    if (before === announcements) keep(session, Math.min(row.expires_at, now + CACHE_MS));
+    if (alive && before === announcements) keep(session, Math.min(row.expires_at, now + CACHE_MS));
     return session;
   };
 
@@ -104,7 +106,11 @@ export function createSessionResolver(
       const cached = cache.get(id);
       if (cached !== undefined && clock.now() < cached.until) return cached.session;
       cache.delete(id);
-      return read(id);
+      return read(id, true);
+    },
+    async peek(token) {
+      const id = sessionIdOf(token);
+      return id === undefined ? null : read(id, false);
     },
     close() {
       unsubscribe();

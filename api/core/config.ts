@@ -42,7 +42,11 @@ const Environment = z.object({
       .regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and - only')
       .default('gatehouse'),
   ),
-  MARKETPLACE_WEBHOOK_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
+  MARKETPLACE_WEBHOOK_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+      .refine((url) => !/^https?:\/\/[^/]*@/.test(url), 'must not contain a user name or password'),
+  ),
   MARKETPLACE_WEBHOOK_SECRET: optional(
     z
       .string()

@@ -1,10 +1,18 @@
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+const API = process.env.GATEHOUSE_API ?? 'http://127.0.0.1:8080';
+
 export default defineConfig({
+  root: 'admin-ui',
+  publicDir: 'public',
+  plugins: [react()],
+  build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', sourcemap: true },
+  server: { proxy: { '/api': API, '/v1': API, '/openapi.json': API } },
   test: {
     projects: [
       {
-        extends: true,
+        root: '.',
         test: {
           name: 'api',
           environment: 'node',
@@ -14,6 +22,11 @@ export default defineConfig({
           hookTimeout: 60_000,
           pool: 'forks',
         },
+      },
+      {
+        root: '.',
+        plugins: [react()],
+        test: { name: 'admin-ui', environment: 'jsdom', include: ['admin-ui/**/*.test.{ts,tsx}'] },
       },
     ],
   },

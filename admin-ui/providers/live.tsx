@@ -71,3 +71,20 @@ export function useLive(listener: Listener): void {
   latest.current = listener;
   useEffect(() => listen((event) => latest.current(event)), [listen]);
 }
+
+const SETTLE_MS = 1_000;
+
+/** Calls `refresh` a moment after something happened in a queue, once however much happened. */
+export function useLiveRefresh(refresh: () => unknown): void {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef(refresh);
+  latest.current = refresh;
+  useLive((event) => {
+    if (event.type === 'presence' || event.type === 'staff.changed') return;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      latest.current();
+    }, SETTLE_MS);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+}

@@ -5,6 +5,7 @@ import { AppError, NotFoundError } from './core/errors.ts';
 import { mountRoutes } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { problemHandler, sendProblem } from './http/problem.ts';
+import { CONSOLE_DIR, serveConsole } from './http/static.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -19,8 +20,8 @@ const HEADERS: readonly [string, string][] = [
   ['cache-control', 'no-store'],
 ];
 
-/** The HTTP side of one process. */
-export function createApp(container: Container): Express {
+/** The HTTP side of one process: the API, and the console that was built into `consoleDir`. */
+export function createApp(container: Container, consoleDir = CONSOLE_DIR): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -58,6 +59,7 @@ export function createApp(container: Container): Express {
       publicUrl: container.config.publicUrl,
     }),
   );
+  app.use(serveConsole(consoleDir));
   app.use((req) => {
     throw new NotFoundError('address', req.path);
   });

@@ -1,0 +1,64 @@
+import { Box, Tab, Tabs, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useLocale, usePermissions, useTranslate } from 'react-admin';
+import { LANGUAGES, type Language } from '../i18n/languages.ts';
+import { Failure } from '../layout/Failure.tsx';
+import { PageLoading } from '../layout/PageLoading.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { useSetting } from './use-setting.ts';
+import { VersionList } from './VersionList.tsx';
+
+const PATH = 'first-message-templates';
+
+/** What a sender is told, by reason and language. The reasons come with the product; their texts are edited here. */
+type Templates = Record<string, Record<Language, string>>;
+
+const CODES = Object.keys(LANGUAGES) as Language[];
+
+/** Texts of the notices to senders, per reason and language. */
+export default function TemplatesPage() {
+  const translate = useTranslate();
+  const locale = useLocale();
+  const { permissions = [] } = usePermissions<string[]>();
+  const [language, setLanguage] = useState<Language>(CODES.find((code) => code === locale) ?? 'en');
+  const setting = useSetting<Templates>(PATH);
+  const { value, saved } = setting;
+  if (setting.error !== null && saved === undefined) return <Failure error={setting.error} resetErrorBoundary={() => void setting.reload()} />;
+  if (value === undefined) return <PageLoading />;
+  const locked = !permissions.includes('settings.first-messages');
+  return (
+    <Page title={translate('settings.templates.title')} text={translate('settings.templates.text')}>
+      <Tabs value={language} onChange={(_, next: Language) => setLanguage(next)} aria-label={translate('language.label')} sx={{ mb: 3 }}>
+        {CODES.map((code) => (
+          <Tab key={code} value={code} label={LANGUAGES[code]} lang={code} id={`language-${code}`} aria-controls="templates" />
+        ))}
+      </Tabs>
+      <Box id="templates" role="tabpanel" aria-labelledby={`language-${language}`}>
+        {Object.entries(value).map(([reason, texts]) => (
+          <Section key={reason} title={translate(`firstMessages.reasons.${reason}`, { _: translate(`settings.templates.${reason}`, { _: reason }) })}>
+            <TextField
+              label={LANGUAGES[language]}
+              value={texts[language]}
+              disabled={locked}
+              multiline
+              minRows={2}
+              fullWidth
+              onChange={(event) => setting.edit({ [reason]: { ...texts, [language]: event.target.value } })}
+              slotProps={{ htmlInput: { lang: language, maxLength: 2000 } }}
+            />
+          </Section>
+        ))}
+      </Box>
+      <SaveBar
+        changed={setting.changed}
+        busy={setting.save.isPending}
+        error={setting.save.error}
+        onSave={(note) => setting.save.mutateAsync({ value, note })}
+        onReset={setting.reset}
+        onReload={() => void setting.reload()}
+      />
+      <VersionList<Templates> path={PATH} editable={!locked} onTake={setting.replace} />
+    </Page>
+  );
+}

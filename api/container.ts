@@ -12,6 +12,9 @@ import type { CasesDependencies } from './cases/context.ts';
 import type { Desk } from './cases/desk.ts';
 import { caseJobs } from './cases/jobs.ts';
 import { createPresence } from './cases/presence.ts';
+import { createCaseExport } from './cases/export.ts';
+import { furtherCaseRoutes } from './cases/further-routes.ts';
+import { createNoticePreview } from './cases/notice-preview.ts';
 import { caseRoutes } from './cases/routes.ts';
 import type { Clock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
@@ -24,7 +27,7 @@ import { createIntake } from './first-messages/intake.ts';
 import { firstMessageJobs } from './first-messages/jobs.ts';
 import { firstMessageRoutes } from './first-messages/routes.ts';
 import { createFirstMessages } from './first-messages/service.ts';
-import { firstMessagePolicy } from './first-messages/setting.ts';
+import { firstMessagePolicy, firstMessageTemplates } from './first-messages/setting.ts';
 import { createObservation } from './http/observe.ts';
 import { createJobQueue } from './jobs/jobs.ts';
 import { maintenanceJobs } from './jobs/maintenance.ts';
@@ -69,6 +72,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
   const settings = createSettings({ clock });
   const calendar = createCalendar({ settings, database, clock, timeZone: config.timeZone });
   const policy = cachedSetting(settings, firstMessagePolicy, database, clock);
+  const templates = cachedSetting(settings, firstMessageTemplates, database, clock);
   const notices = createNotices({ clock });
 
   const desks: Record<Queue, Desk> = { 'first-messages': createFirstMessagesDesk({ settings, notices }) };
@@ -112,7 +116,11 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
   const routes = [
     ...authRoutes({ auth, database, publicUrl: config.publicUrl }),
     ...caseRoutes({ desk: caseDesk, presence, now }),
-    ...firstMessageRoutes({ database, intake, firstMessages, settings, policy, now }),
+    ...furtherCaseRoutes({
+      previewNotice: createNoticePreview({ database, view: caseDesk.view, deskOf: engine.deskOf }),
+      exportCases: createCaseExport({ database, clock, view: caseDesk.view, deskOf: engine.deskOf }),
+    }),
+    ...firstMessageRoutes({ database, intake, firstMessages, settings, policy, templates, now }),
     ...recordRoutes({ database, clock }),
     ...noticeRoutes({ database }),
     ...feedRoutes(createFeed({ database })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { QUEUES } from '../core/queues.ts';
 import { ExternalId, GatehouseId, IsoTime, Locale, text } from '../http/fields.ts';
-import { PageQuery, pageOf } from '../http/paging.ts';
+import { pageOf } from '../http/paging.ts';
 
 export const QueueName = z.enum(QUEUES);
 
@@ -197,20 +197,6 @@ export const BulkResult = z
   })
   .meta({ id: 'BulkResult' });
 export type BulkResult = z.infer<typeof BulkResult>;
-
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-
-export const CaseQuery = PageQuery.extend({
-  queue: QueueName,
-  status: z.enum(CASE_STATUSES).default('open'),
-  holder: z.union([z.literal(['me', 'none']), GatehouseId]).optional(),
-  escalated: flag.optional(),
-  locale: Locale.optional(),
-  outcome: z.string().max(50).optional(),
-  reasonCode: z.string().max(50).optional(),
-  decidedBy: z.union([z.literal('me'), GatehouseId]).optional(),
-});
-export type CaseQuery = z.infer<typeof CaseQuery>;
 
 export const CasePage = pageOf(CaseSummary).meta({ id: 'CasePage' });
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '../core/actor.ts';
 import type { Queue } from '../core/queues.ts';
-import type { Database, Trx } from '../db/database.ts';
+import type { Database, Db, Trx } from '../db/database.ts';
 import type { EventType } from '../jobs/outbox.ts';
 import type { CaseRow, DecisionRow } from './rows.ts';
 
@@ -19,6 +19,13 @@ export interface Proposal {
 export interface Effect {
   type: EventType;
   data: Record<string, unknown>;
+}
+
+/** A notice to a member as it is stored and sent. */
+export interface ComposedNotice {
+  to: { id: string; nickname: string };
+  locale: string;
+  text: string;
 }
 
 /** The part of a desk that works inside a transaction. */
@@ -43,6 +50,10 @@ export interface DeskListView {
   joins: string;
   /** The `summary` of a list item, from the columns above. */
   present(row: Record<string, unknown>): Record<string, unknown>;
+  /** SQL: the column that a text is looked for in, and those that name the members of the matter. */
+  search?: { text: string; members: readonly string[] };
+  /** What of the summary an export has columns for: paths such as `sender.id`. */
+  exported: readonly string[];
 }
 
 /** What a desk adds to the engine. Everything else it gets from there. */
@@ -61,5 +72,7 @@ export interface Desk {
   listView: DeskListView;
   /** What the case page shows of the subject. Read path: it changes nothing. */
   show(database: Database, subject: CaseRow): Promise<Record<string, unknown>>;
+  /** What a member would be told of this decision, from the function that also makes the real one; null: nobody is. */
+  previewNotice?(db: Db, subject: CaseRow, proposal: Proposal): Promise<ComposedNotice | null>;
   work(trx: Trx): DeskWork;
 }

@@ -3,90 +3,18 @@ import { toIso, toIsoOrNull } from '../core/clock.ts';
 import type { Queue } from '../core/queues.ts';
 import type { Database } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
-import { decodeCursor, toPage } from '../http/paging.ts';
-import type { CaseQuery, CaseSummary, NoteView } from './contract.ts';
+import type { CaseSummary, NoteView } from './contract.ts';
 import type { Desk } from './desk.ts';
-import { type CaseRow, type DecisionRow, type NamedCaseRow, presentCase } from './rows.ts';
+import { caseListPages, NAMED, NAMES } from './list-pages.ts';
+import { type DecisionRow, type NamedCaseRow, presentCase } from './rows.ts';
 
 const COUNT_CAP = 1000;
 const PRESENCE_MS = 45_000;
 
-const NAMED = `c.*, h.name as holder_name, d.name as decider_name`;
-const NAMES = `left join staff h on h.id = c.lease_holder left join staff d on d.id = c.decided_by`;
-
-interface Filter {
-  sql: string;
-  bindings: unknown[];
-}
-
-function filtersOf(query: CaseQuery, actor: StaffActor, now: number): Filter[] {
-  const filters: Filter[] = [
-    { sql: 'c.queue = ?', bindings: [query.queue] },
-    { sql: 'c.status = ?', bindings: [query.status] },
-  ];
-  if (query.holder === 'none') {
-    filters.push({ sql: '(c.lease_holder is null or c.lease_expires_at <= ?)', bindings: [now] });
-  } else if (query.holder !== undefined) {
-    const holder = query.holder === 'me' ? actor.id : query.holder;
-    filters.push({ sql: 'c.lease_holder = ? and c.lease_expires_at > ?', bindings: [holder, now] });
-  }
-  if (query.escalated !== undefined) filters.push({ sql: 'c.escalated = ?', bindings: [query.escalated] });
-  if (query.locale !== undefined) filters.push({ sql: 'c.locale = ?', bindings: [query.locale] });
-  if (query.outcome !== undefined) filters.push({ sql: 'c.outcome = ?', bindings: [query.outcome] });
-  if (query.reasonCode !== undefined)
-    filters.push({ sql: 'c.reason_code = ?', bindings: [query.reasonCode] });
-  if (query.decidedBy !== undefined) {
-    filters.push({
-      sql: 'c.decided_by = ?',
-      bindings: [query.decidedBy === 'me' ? actor.id : query.decidedBy],
-    });
-  }
-  return filters;
-}
-
-interface Order {
-  by: string;
-  after: string;
-  shape: readonly ('string' | 'number')[];
-  keyOf(row: CaseRow): readonly (string | number)[];
-}
-
-/** What is to be done, the most urgent first; the row comparison is one range of the index. */
-const BY_URGENCY: Order = {
-  by: 'c.rank, c.due_at, c.opened_at, c.id',
-  after: '(c.rank, c.due_at, c.opened_at, c.id) > (?, ?, ?, ?)',
-  shape: ['number', 'number', 'number', 'string'],
-  keyOf: (row) => [row.rank, row.due_at, row.opened_at, row.id],
-};
-
-/** What is done, the latest first. */
-const BY_DECISION: Order = {
-  by: 'c.decided_at desc, c.id desc',
-  after: '(c.decided_at, c.id) < (?, ?)',
-  shape: ['number', 'string'],
-  keyOf: (row) => [row.decided_at ?? 0, row.id],
-};
-
 /** Reads of the queue engine. */
 export function casesListView(database: Database, deskOf: (queue: Queue) => Desk) {
   return {
-    /** One page of a queue: one statement, by keyset, without counting. */
-    async page(
-      query: CaseQuery,
-      actor: StaffActor,
-      now: number,
-    ): Promise<{ items: CaseSummary[]; nextCursor: string | null }> {
-      const { columns, joins, present } = deskOf(query.queue).listView;
-      const order = query.status === 'decided' ? BY_DECISION : BY_URGENCY;
-      const filters = filtersOf(query, actor, now);
-      if (query.cursor !== undefined)
-        filters.push({ sql: order.after, bindings: decodeCursor(query.cursor, order.shape) });
-      const sql = `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}
-        where ${filters.map((filter) => filter.sql).join(' and ')} order by ${order.by} limit ?`;
-      const bindings = [...filters.flatMap((filter) => filter.bindings), query.limit + 1];
-      const rows = await database.select<NamedCaseRow & Record<string, unknown>>(sql, bindings);
-      return toPage(rows, query.limit, order.keyOf, (row) => presentCase(row, now, present(row)));
-    },
+    ...caseListPages(database, deskOf),
 
     /** Cases with their desk's summary, in the order of the ids. */
     async byIds(queue: Queue, ids: readonly string[], now: number): Promise<CaseSummary[]> {

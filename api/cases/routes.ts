@@ -13,7 +13,6 @@ import {
   BulkResult,
   CaseDetail,
   CasePage,
-  CaseQuery,
   CaseSummary,
   Claim,
   ClaimedCase,
@@ -32,6 +31,7 @@ import {
   Wait,
   WithLease,
 } from './contract.ts';
+import { CaseQuery } from './query-contract.ts';
 import type { Presence } from './presence.ts';
 import { requireQueue } from './policy.ts';
 

@@ -3,7 +3,7 @@ import type { Desk } from '../cases/desk.ts';
 import { similarity } from '../signals/fingerprint.ts';
 import { OUTCOMES, REJECT_REASONS } from './contract.ts';
 import { firstMessagesList, showFirstMessage } from './list-view.ts';
-import { createFirstMessagesWork, type FirstMessagesDependencies } from './service.ts';
+import { createFirstMessagesWork, type FirstMessagesDependencies, previewNotice } from './service.ts';
 
 const MINUTE = 60_000;
 
@@ -19,6 +19,7 @@ export function createFirstMessagesDesk(deps: Pick<FirstMessagesDependencies, 's
     waiting: { for: ['sender', 'colleague'], pausesClock: false, maxMs: 7 * 24 * 60 * MINUTE },
     listView: firstMessagesList,
     show: showFirstMessage(similarity),
+    previewNotice: previewNotice(deps.settings),
     work: createFirstMessagesWork(deps),
   };
 }

@@ -25,6 +25,18 @@ interface ListColumns {
 
 /** How a held message looks in a list: who to whom, in which conversation, how it begins, what stands out. */
 export const firstMessagesList: DeskListView = {
+  search: { text: 'm.text', members: ['m.sender_id', 'm.recipient_id'] },
+  exported: [
+    'kind',
+    'conversationId',
+    'sentAt',
+    'sender.id',
+    'sender.nickname',
+    'recipient.id',
+    'recipient.nickname',
+    'signals',
+    'excerpt',
+  ],
   columns: `m.kind as message_kind, m.conversation_id, substr(m.text, 1, ${EXCERPT}) as excerpt, m.sent_at,
     m.sender_id, ms.nickname as sender_name, m.recipient_id, mr.nickname as recipient_name, f.signals`,
   joins: `join messages m on m.id = c.subject_id join first_messages f on f.message_id = m.id

@@ -9,7 +9,8 @@ import { type FirstMessagePolicy, HoldTimes, MessageReceipt } from './contract.t
 import type { IntakeService } from './intake.ts';
 import { holdTimes } from './list-view.ts';
 import type { FirstMessages } from './service.ts';
-import { firstMessagePolicy } from './setting.ts';
+import { firstMessagePolicy, firstMessageTemplates } from './setting.ts';
+import type { FirstMessageTemplates } from './templates-contract.ts';
 
 export interface FirstMessageRoutesDependencies {
   database: Database;
@@ -17,6 +18,7 @@ export interface FirstMessageRoutesDependencies {
   firstMessages: FirstMessages;
   settings: Settings;
   policy: CachedSetting<FirstMessagePolicy>;
+  templates: CachedSetting<FirstMessageTemplates>;
   now(): number;
 }
 
@@ -81,6 +83,15 @@ export function firstMessageRoutes(deps: FirstMessageRoutesDependencies): Route[
       path: 'first-messages',
       permission: 'settings.first-messages',
       title: 'First-message policy',
+    }),
+    ...settingRoutes({
+      settings: deps.settings,
+      setting: firstMessageTemplates,
+      cached: deps.templates,
+      database,
+      path: 'first-message-templates',
+      permission: 'settings.first-messages',
+      title: 'Texts to senders of rejected messages',
     }),
   ];
 }

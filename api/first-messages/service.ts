@@ -1,7 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Cases } from '../cases/cases.ts';
-import type { DeskWork, Effect } from '../cases/desk.ts';
+import type { Desk, DeskWork, Effect } from '../cases/desk.ts';
 import { guardFailed } from '../cases/conflict.ts';
 import type { Db, Trx } from '../db/database.ts';
 import type { Disposition } from '../marketplace/contract.ts';
@@ -9,7 +9,7 @@ import { messagesStore, type StoredMessage } from '../marketplace/messages-store
 import type { Notices } from '../notices/notices.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { MessageReceipt, RejectReason } from './contract.ts';
-import { rejectionNotice } from './notice-texts.ts';
+import { rejectionNotice } from './notice.ts';
 import { needsApproval, requireReasonText } from './policy.ts';
 import { firstMessagePolicy } from './setting.ts';
 import { firstMessagesStore } from './store.ts';
@@ -50,10 +50,6 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
         throw guardFailed();
     }
 
-    async function localeOf(memberId: string, fallback: string): Promise<string> {
-      return (await store.senders([memberId])).get(memberId)?.locale ?? fallback;
-    }
-
     return {
       async check(_subject, proposal) {
         requireReasonText(proposal);
@@ -74,12 +70,17 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
           },
         ];
         if (decision.outcome === 'reject') {
-          const locale = await localeOf(senderId, subject.locale);
+          const notice = await rejectionNotice(trx, deps.settings, {
+            senderId,
+            reason: decision.reason_code as RejectReason,
+            message: decision.message,
+            fallbackLocale: subject.locale,
+          });
           const noticeId = await deps.notices(trx).create({
-            memberId: senderId,
+            memberId: notice.to.id,
             kind: 'message_rejected',
-            locale,
-            text: rejectionNotice(decision.reason_code as RejectReason, decision.message, locale),
+            locale: notice.locale,
+            text: notice.text,
             caseId: subject.id,
             decisionId: decision.id,
           });
@@ -95,6 +96,22 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
         await deps.notices(trx).cancel(decision.id);
       },
     };
+  };
+}
+
+/** What the sender would be told of this decision; a release tells nobody. @throws RuleError as the decision would */
+export function previewNotice(settings: Settings): NonNullable<Desk['previewNotice']> {
+  return async (db, subject, proposal) => {
+    if (proposal.outcome !== 'reject') return null;
+    requireReasonText(proposal);
+    const message = (await messagesStore(db).byIds([subject.subject_id])).get(subject.subject_id);
+    if (message === undefined) throw new NotFoundError('message', subject.subject_id);
+    return rejectionNotice(db, settings, {
+      senderId: message.senderId,
+      reason: proposal.reasonCode as RejectReason,
+      message: proposal.message,
+      fallbackLocale: subject.locale,
+    });
   };
 }
 

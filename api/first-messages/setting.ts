@@ -1,5 +1,7 @@
 import type { Setting } from '../settings/settings.ts';
 import { FirstMessagePolicy } from './contract.ts';
+import { INITIAL_TEMPLATES } from './notice-texts.ts';
+import { FirstMessageTemplates } from './templates-contract.ts';
 
 /** What holds until a lead says otherwise: the defaults of the domain's rules. */
 export const firstMessagePolicy: Setting<FirstMessagePolicy> = {
@@ -13,4 +15,11 @@ export const firstMessagePolicy: Setting<FirstMessagePolicy> = {
     releaseAfterMinutes: null,
     approveReasons: [],
   },
+};
+
+/** The texts that senders of rejected messages are told. */
+export const firstMessageTemplates: Setting<FirstMessageTemplates> = {
+  key: 'first-messages.templates',
+  schema: FirstMessageTemplates,
+  initial: INITIAL_TEMPLATES,
 };

@@ -107,6 +107,18 @@ export function firstMessagesStore(db: Db) {
       return new Map(rows.map(({ id, kind, locale }) => [id, { kind, locale }]));
     },
 
+    /** Whom a notice about their message goes to. */
+    async addressee(
+      memberId: string,
+    ): Promise<{ id: string; nickname: string; locale: string | null } | undefined> {
+      const [member] = await rowsOf<{ id: string; nickname: string; locale: string | null }>(
+        db,
+        'select id, nickname, locale from members where id = ?',
+        [memberId],
+      );
+      return member;
+    },
+
     /** What these people sent in a span of time, as far as `each` messages per person tell. */
     async sentBy(senderIds: readonly string[], span: Span, each: number): Promise<Sent[]> {
       return sent(`sender_id in (${marks(senderIds)})`, senderIds, span, each);

@@ -70,11 +70,13 @@ interface JsonRoute<A extends Access, P, Q, B, R extends z.ZodType | null> exten
   ): Promise<R extends z.ZodType ? z.input<R> | Reply<z.input<R>> : Reply<undefined> | undefined | void>;
 }
 
-interface StreamRoute<A extends Access, P, Q> extends Described<A, P, Q> {
+interface StreamRoute<A extends Access, P, Q, B> extends Described<A, P, Q> {
+  /** JSON that says what is wanted, where a query string is too small for it; or else `consumes`. */
+  body?: B;
   /** Media types of what comes in (where something does) and of what goes out. */
   consumes?: string;
   produces: string;
-  stream(input: HandlerInput<A, P, Q, undefined>, req: Request, res: Response): Promise<void>;
+  stream(input: HandlerInput<A, P, Q, B>, req: Request, res: Response): Promise<void>;
 }
 
 /** A route as the table holds it, its types checked where it was written. */
@@ -138,7 +140,8 @@ export function streamRoute<
   A extends Access,
   P extends z.ZodType | undefined = undefined,
   Q extends z.ZodType | undefined = undefined,
->(spec: StreamRoute<A, P, Q>): Route {
+  B extends z.ZodType | undefined = undefined,
+>(spec: StreamRoute<A, P, Q, B>): Route {
   return {
     method: spec.method,
     path: spec.path,
@@ -147,7 +150,7 @@ export function streamRoute<
     tag: spec.tag,
     params: spec.params,
     query: spec.query,
-    body: undefined,
+    body: spec.body,
     response: undefined,
     status: 200,
     problems: spec.problems ?? [],

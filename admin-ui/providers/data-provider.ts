@@ -32,7 +32,9 @@ async function getList<T extends RaRecord>(resource: string, params: GetListPara
   const key = listKey(resource, params);
   const cursor = page === 1 ? undefined : cursors.get(`${key}#${page}`);
   // a page beyond the known cursors (an address from elsewhere) begins at the beginning
-  const query: Query = { ...(params.filter as Query), limit: perPage, cursor };
+  const { toQuery } = (params.meta ?? {}) as { toQuery?: (filter: Record<string, unknown>) => Query };
+  const filter = (params.filter ?? {}) as Record<string, unknown>;
+  const query: Query = { ...(toQuery?.(filter) ?? (filter as Query)), limit: perPage, cursor };
   const answer = await api.get<Page<T>>(pathOf(resource), query, params.signal);
   if (answer.nextCursor) cursors.set(`${key}#${page + 1}`, answer.nextCursor);
   return {

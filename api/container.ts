@@ -50,6 +50,7 @@ import { webhooksView } from './marketplace/webhooks-list-view.ts';
 import { webhookRoutes } from './marketplace/webhooks-routes.ts';
 import { createSender } from './marketplace/webhooks-send.ts';
 import { createWebhooks } from './marketplace/webhooks.ts';
+import { myRoutes } from './me/routes.ts';
 import { createNotices } from './notices/notices.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { cachedSetting, createSettings } from './settings/settings.ts';
@@ -120,6 +121,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
       previewNotice: createNoticePreview({ database, view: caseDesk.view, deskOf: engine.deskOf }),
       exportCases: createCaseExport({ database, clock, view: caseDesk.view, deskOf: engine.deskOf }),
     }),
+    ...myRoutes({ database, clock, calendar, view: caseDesk.view }),
     ...firstMessageRoutes({ database, intake, firstMessages, settings, policy, templates, now }),
     ...recordRoutes({ database, clock }),
     ...noticeRoutes({ database }),

@@ -54,6 +54,8 @@ import { myRoutes } from './me/routes.ts';
 import { createNotices } from './notices/notices.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { cachedSetting, createSettings } from './settings/settings.ts';
+import { viewRoutes } from './views/routes.ts';
+import { createViews } from './views/views.ts';
 
 const LEASE_MS = 5 * 60_000;
 
@@ -121,6 +123,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
       previewNotice: createNoticePreview({ database, view: caseDesk.view, deskOf: engine.deskOf }),
       exportCases: createCaseExport({ database, clock, view: caseDesk.view, deskOf: engine.deskOf }),
     }),
+    ...viewRoutes({ views: createViews({ database, clock }) }),
     ...myRoutes({ database, clock, calendar, view: caseDesk.view }),
     ...firstMessageRoutes({ database, intake, firstMessages, settings, policy, templates, now }),
     ...recordRoutes({ database, clock }),

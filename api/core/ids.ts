@@ -15,6 +15,8 @@ export type IdPrefix =
   | 'ntc'
   | 'set'
   | 'cp'
+  | 'view'
+  | 'verify'
   | 'req';
 
 /** A new id: `case_0198…`, UUIDv7, so that ids made later sort later (to the millisecond). */

@@ -1,4 +1,15 @@
-import { Box, MenuItem, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField, Typography } from '@mui/material';
+import {
+  Box,
+  MenuItem,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { Failure } from '../layout/Failure.tsx';
@@ -33,20 +44,44 @@ export default function AuditPage() {
   const locale = useLocale() ?? 'en';
   const [filter, setFilter] = useState<Filter>({ type: '', from: '', to: '' });
   const [open, setOpen] = useState<AuditEventView | null>(null);
-  const { items, error, more, loadingMore, refetch } = usePages<AuditEventView>('/audit/events', asQuery(filter));
+  const { items, error, more, loadingMore, refetch } = usePages<AuditEventView>(
+    '/audit/events',
+    asQuery(filter),
+  );
   const text = (key: string) => translate(`audit.${key}`);
   const edit = (change: Partial<Filter>) => setFilter((now) => ({ ...now, ...change }));
   if (error !== null && items === undefined) return <Failure error={error} resetErrorBoundary={refetch} />;
   return (
-    <Page title={translate('nav.audit')} text={text('text')} actions={<AuditExport filter={asQuery(filter)} />}>
+    <Page
+      title={translate('nav.audit')}
+      text={text('text')}
+      actions={<AuditExport filter={asQuery(filter)} />}
+    >
       <Verification />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2 }}>
-        <TextField select label={text('type')} value={filter.type} onChange={(event) => edit({ type: event.target.value })} sx={{ minWidth: 220 }}>
+        <TextField
+          select
+          label={text('type')}
+          value={filter.type}
+          onChange={(event) => edit({ type: event.target.value })}
+          sx={{ minWidth: 220 }}
+        >
           <MenuItem value="">{text('all')}</MenuItem>
-          {AUDIT_TYPES.map((type) => <MenuItem key={type} value={type}>{translate(`audit.types.${type}`, { _: type })}</MenuItem>)}
+          {AUDIT_TYPES.map((type) => (
+            <MenuItem key={type} value={type}>
+              {translate(`audit.types.${type}`, { _: type })}
+            </MenuItem>
+          ))}
         </TextField>
         {(['from', 'to'] as const).map((end) => (
-          <TextField key={end} type="date" label={text(end)} value={filter[end]} onChange={(event) => edit({ [end]: event.target.value })} slotProps={{ inputLabel: { shrink: true } }} />
+          <TextField
+            key={end}
+            type="date"
+            label={text(end)}
+            value={filter[end]}
+            onChange={(event) => edit({ [end]: event.target.value })}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
         ))}
       </Box>
       {items === undefined ? (
@@ -57,11 +92,20 @@ export default function AuditPage() {
         <TableContainer tabIndex={0} role="region" aria-label={translate('nav.audit')}>
           <Table size="small">
             <TableHead>
-              <TableRow>{['at', 'who', 'what', 'on'].map((column) => <TableCell key={column}>{text(column)}</TableCell>)}</TableRow>
+              <TableRow>
+                {['at', 'who', 'what', 'on'].map((column) => (
+                  <TableCell key={column}>{text(column)}</TableCell>
+                ))}
+              </TableRow>
             </TableHead>
             <TableBody>
               {items.map((event) => (
-                <TableRow key={`${event.stream}#${event.seq}`} hover onClick={() => setOpen(event)} sx={{ cursor: 'pointer' }}>
+                <TableRow
+                  key={`${event.stream}#${event.seq}`}
+                  hover
+                  onClick={() => setOpen(event)}
+                  sx={{ cursor: 'pointer' }}
+                >
                   <TableCell sx={{ whiteSpace: 'nowrap' }}>{dateTime(event.at, locale)}</TableCell>
                   <TableCell>{event.actor.name}</TableCell>
                   <TableCell>{translate(`audit.types.${event.type}`, { _: event.type })}</TableCell>
@@ -73,7 +117,15 @@ export default function AuditPage() {
                         click.stopPropagation();
                         setOpen(event);
                       }}
-                      sx={{ all: 'unset', cursor: 'pointer', fontFamily: 'ui-monospace, monospace', fontSize: 12, color: 'text.secondary', overflowWrap: 'anywhere', '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main' } }}
+                      sx={{
+                        all: 'unset',
+                        cursor: 'pointer',
+                        fontFamily: 'ui-monospace, monospace',
+                        fontSize: 12,
+                        color: 'text.secondary',
+                        overflowWrap: 'anywhere',
+                        '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main' },
+                      }}
                     >
                       {event.stream} #{event.seq}
                     </Box>

@@ -14,7 +14,19 @@ export function EventDialog({ event, onClose }: { event: AuditEventView; onClose
         <Typography variant="body2" color="text.secondary">
           {event.actor.name} · {dateTime(event.at, locale)} · {event.stream} #{event.seq}
         </Typography>
-        <Box component="pre" tabIndex={0} sx={{ mt: 2, p: 1.5, borderRadius: 2, bgcolor: 'surface.sunken', fontSize: 12.5, overflowX: 'auto', fontFamily: 'ui-monospace, monospace' }}>
+        <Box
+          component="pre"
+          tabIndex={0}
+          sx={{
+            mt: 2,
+            p: 1.5,
+            borderRadius: 2,
+            bgcolor: 'surface.sunken',
+            fontSize: 12.5,
+            overflowX: 'auto',
+            fontFamily: 'ui-monospace, monospace',
+          }}
+        >
           {JSON.stringify(event.data, null, 2)}
         </Box>
         <Typography variant="caption" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
@@ -22,7 +34,9 @@ export function EventDialog({ event, onClose }: { event: AuditEventView; onClose
         </Typography>
       </DialogContent>
       <DialogActions>
-        <Button variant="contained" onClick={onClose}>{translate('app.close')}</Button>
+        <Button variant="contained" onClick={onClose}>
+          {translate('app.close')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

@@ -1,8 +1,22 @@
 import { Box, Chip, Typography } from '@mui/material';
 import {
-  DataTable, FilterButton, FilterForm, List, Pagination, SelectColumnsButton, SelectInput, TextInput, TopToolbar, useLocale, usePermissions, useRecordContext, useTranslate, DateInput, BooleanInput,
+  DataTable,
+  FilterButton,
+  FilterForm,
+  List,
+  Pagination,
+  SelectColumnsButton,
+  SelectInput,
+  TextInput,
+  TopToolbar,
+  useLocale,
+  usePermissions,
+  useRecordContext,
+  useTranslate,
+  DateInput,
+  BooleanInput,
 } from 'react-admin';
-import { CASE_STATUSES_SHOWN, LOCALES, OUTCOMES, REASONS } from './choices.ts';
+import { CASE_STATUSES_SHOWN, LOCALES, OUTCOMES, REASONS } from '../ui/choices.ts';
 import type { CaseSummary } from '../../api/cases/contract.ts';
 import { dateTime, relativeTime } from '../ui/time.ts';
 import { ExportButton } from './ExportButton.tsx';
@@ -35,7 +49,10 @@ function Status() {
   const one = useRecordContext<CaseSummary>();
   if (one === undefined) return null;
   const tone = one.outcome === 'release' ? 'success' : one.outcome === 'reject' ? 'error' : 'default';
-  const label = one.outcome === null ? translate(`desk.case.status.${one.status}`) : translate(`firstMessages.outcomes.${one.outcome}`, { _: one.outcome });
+  const label =
+    one.outcome === null
+      ? translate(`desk.case.status.${one.status}`)
+      : translate(`firstMessages.outcomes.${one.outcome}`, { _: one.outcome });
   return <Chip size="small" variant="outlined" color={tone} label={label} />;
 }
 
@@ -56,10 +73,32 @@ function useFilters() {
   const label = (key: string) => translate(`cases.${key}`);
   return [
     <TextInput key="q" source="q" label={label('search')} alwaysOn resettable />,
-    <SelectInput key="status" source="status" label={label('status')} alwaysOn emptyText={label('all')} choices={CASE_STATUSES_SHOWN.map((id) => ({ id, name: translate(`desk.case.status.${id}`) }))} />,
-    <SelectInput key="outcome" source="outcome" label={label('outcome')} choices={OUTCOMES.map((id) => ({ id, name: translate(`firstMessages.outcomes.${id}`) }))} />,
-    <SelectInput key="reasonCode" source="reasonCode" label={label('reason')} choices={REASONS.map((id) => ({ id, name: translate(`firstMessages.reasons.${id}`) }))} />,
-    <SelectInput key="locale" source="locale" label={label('language')} choices={LOCALES.map(([id, name]) => ({ id, name }))} />,
+    <SelectInput
+      key="status"
+      source="status"
+      label={label('status')}
+      alwaysOn
+      emptyText={label('all')}
+      choices={CASE_STATUSES_SHOWN.map((id) => ({ id, name: translate(`desk.case.status.${id}`) }))}
+    />,
+    <SelectInput
+      key="outcome"
+      source="outcome"
+      label={label('outcome')}
+      choices={OUTCOMES.map((id) => ({ id, name: translate(`firstMessages.outcomes.${id}`) }))}
+    />,
+    <SelectInput
+      key="reasonCode"
+      source="reasonCode"
+      label={label('reason')}
+      choices={REASONS.map((id) => ({ id, name: translate(`firstMessages.reasons.${id}`) }))}
+    />,
+    <SelectInput
+      key="locale"
+      source="locale"
+      label={label('language')}
+      choices={LOCALES.map(([id, name]) => ({ id, name }))}
+    />,
     <TextInput key="member" source="member" label={label('member')} />,
     <DateInput key="openedFrom" source="openedFrom" label={label('openedFrom')} />,
     <DateInput key="openedTo" source="openedTo" label={label('openedTo')} />,
@@ -87,7 +126,9 @@ export default function CasesPage() {
   const label = (key: string) => translate(`cases.${key}`);
   return (
     <Box sx={{ px: { xs: 2, md: 4 }, py: { xs: 2.5, md: 4 } }}>
-      <Typography component="h1" variant="h1" sx={{ mb: 2 }}>{translate('nav.allCases')}</Typography>
+      <Typography component="h1" variant="h1" sx={{ mb: 2 }}>
+        {translate('nav.allCases')}
+      </Typography>
       <List
         resource="cases"
         disableSyncWithLocation={false}
@@ -105,7 +146,9 @@ export default function CasesPage() {
           </TopToolbar>
         }
         filters={<FilterForm filters={filters} />}
-        sx={{ '& .RaList-content': { border: 1, borderColor: 'divider', borderRadius: 3, overflowX: 'auto' } }}
+        sx={{
+          '& .RaList-content': { border: 1, borderColor: 'divider', borderRadius: 3, overflowX: 'auto' },
+        }}
       >
         <DataTable
           bulkActionButtons={false}
@@ -113,13 +156,37 @@ export default function CasesPage() {
           empty={<Empty />}
           hiddenColumns={['dueAt', 'locale', 'round']}
         >
-          <DataTable.Col source="subject" label={label('subject')} disableSort><Subject /></DataTable.Col>
-          <DataTable.Col source="status" label={label('status')} disableSort><Status /></DataTable.Col>
-          <DataTable.Col source="reasonCode" label={label('reason')} disableSort render={(one: CaseSummary) => (one.reasonCode === null ? '' : translate(`firstMessages.reasons.${one.reasonCode}`, { _: one.reasonCode }))} />
-          <DataTable.Col source="decidedBy" label={label('decidedBy')} disableSort render={(one: CaseSummary) => one.decidedBy?.name ?? ''} />
-          <DataTable.Col source="openedAt" label={label('openedAt')} disableSort><When source="openedAt" /></DataTable.Col>
-          <DataTable.Col source="decidedAt" label={label('decidedAt')} disableSort><When source="decidedAt" /></DataTable.Col>
-          <DataTable.Col source="dueAt" label={label('dueAt')} disableSort><When source="dueAt" /></DataTable.Col>
+          <DataTable.Col source="subject" label={label('subject')} disableSort>
+            <Subject />
+          </DataTable.Col>
+          <DataTable.Col source="status" label={label('status')} disableSort>
+            <Status />
+          </DataTable.Col>
+          <DataTable.Col
+            source="reasonCode"
+            label={label('reason')}
+            disableSort
+            render={(one: CaseSummary) =>
+              one.reasonCode === null
+                ? ''
+                : translate(`firstMessages.reasons.${one.reasonCode}`, { _: one.reasonCode })
+            }
+          />
+          <DataTable.Col
+            source="decidedBy"
+            label={label('decidedBy')}
+            disableSort
+            render={(one: CaseSummary) => one.decidedBy?.name ?? ''}
+          />
+          <DataTable.Col source="openedAt" label={label('openedAt')} disableSort>
+            <When source="openedAt" />
+          </DataTable.Col>
+          <DataTable.Col source="decidedAt" label={label('decidedAt')} disableSort>
+            <When source="decidedAt" />
+          </DataTable.Col>
+          <DataTable.Col source="dueAt" label={label('dueAt')} disableSort>
+            <When source="dueAt" />
+          </DataTable.Col>
           <DataTable.Col source="locale" label={label('language')} disableSort />
           <DataTable.Col source="round" label={label('round')} disableSort />
         </DataTable>

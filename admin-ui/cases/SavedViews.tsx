@@ -1,11 +1,23 @@
 import BookmarkIcon from '@mui/icons-material/BookmarkBorderOutlined';
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Divider, FormControlLabel, Menu, MenuItem, Switch, TextField } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Divider,
+  FormControlLabel,
+  Menu,
+  MenuItem,
+  Switch,
+  TextField,
+} from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useListContext, useNotify, useTranslate } from 'react-admin';
 import { api } from '../providers/http.ts';
 import { useProblemText } from '../ui/problem.ts';
-import type { SavedView } from './saved-view.ts';
+import type { SavedView } from '../../api/views/contract.ts';
 
 const KEY = ['views'];
 
@@ -19,18 +31,32 @@ export function SavedViews() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [saving, setSaving] = useState(false);
   const [shared, setShared] = useState(false);
-  const { data } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => api.get<{ items: SavedView[] }>('/views', { resource: 'cases' }, signal) });
+  const { data } = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => api.get<{ items: SavedView[] }>('/views', { resource: 'cases' }, signal),
+  });
   const refresh = () => client.invalidateQueries({ queryKey: KEY });
   const onError = (failed: unknown) => notify(problem(failed), { type: 'error' });
   const create = useMutation({
-    mutationFn: (name: string) => api.post('/views', { name, resource: 'cases', definition: { filter: filterValues }, shared }),
+    mutationFn: (name: string) =>
+      api.post('/views', {
+        name,
+        resource: 'cases',
+        queue: 'first-messages',
+        definition: { filter: filterValues },
+        shared,
+      }),
     onSuccess: async () => {
       await refresh();
       setSaving(false);
     },
     onError,
   });
-  const remove = useMutation({ mutationFn: (id: string) => api.delete(`/views/${id}`), onSuccess: refresh, onError });
+  const remove = useMutation({
+    mutationFn: (id: string) => api.delete(`/views/${id}`),
+    onSuccess: refresh,
+    onError,
+  });
   const text = (key: string) => translate(`cases.views.${key}`);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -38,7 +64,13 @@ export function SavedViews() {
   };
   return (
     <>
-      <Button startIcon={<BookmarkIcon />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>{text('title')}</Button>
+      <Button
+        startIcon={<BookmarkIcon />}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {text('title')}
+      </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {data?.items.map((view) => (
           <MenuItem
@@ -49,7 +81,7 @@ export function SavedViews() {
             }}
           >
             {view.name}
-            {view.own && (
+            {view.allowedActions.includes('delete') && (
               <Button
                 size="small"
                 sx={{ ml: 2 }}
@@ -78,12 +110,24 @@ export function SavedViews() {
         <form onSubmit={submit}>
           <DialogTitle>{text('save')}</DialogTitle>
           <DialogContent sx={{ display: 'grid', gap: 1.5, pt: '8px !important' }}>
-            <TextField name="name" label={text('name')} required autoFocus slotProps={{ htmlInput: { maxLength: 100 } }} />
-            <FormControlLabel label={text('shared')} slotProps={{ typography: { sx: { fontSize: 14 } } }} control={<Switch size="small" checked={shared} onChange={(_, on) => setShared(on)} />} />
+            <TextField
+              name="name"
+              label={text('name')}
+              required
+              autoFocus
+              slotProps={{ htmlInput: { maxLength: 80 } }}
+            />
+            <FormControlLabel
+              label={text('shared')}
+              slotProps={{ typography: { sx: { fontSize: 14 } } }}
+              control={<Switch size="small" checked={shared} onChange={(_, on) => setShared(on)} />}
+            />
           </DialogContent>
           <DialogActions>
             <Button onClick={() => setSaving(false)}>{translate('ra.action.cancel')}</Button>
-            <Button type="submit" variant="contained" disabled={create.isPending}>{translate('ra.action.save')}</Button>
+            <Button type="submit" variant="contained" disabled={create.isPending}>
+              {translate('ra.action.save')}
+            </Button>
           </DialogActions>
         </form>
       </Dialog>

@@ -3,7 +3,11 @@ import type { Query } from '../providers/http.ts';
 /** The filter of the list as the API takes it: days become moments, "mine" a holder, and no status means every one. */
 export function toQuery(filter: Record<string, unknown>): Query {
   const { mine, status, ...rest } = filter;
-  const query: Record<string, string | number | boolean> = { queue: 'first-messages', status: String(status ?? 'all'), sort: 'newest' };
+  const query: Record<string, string | number | boolean> = {
+    queue: 'first-messages',
+    status: String(status ?? 'all'),
+    sort: 'newest',
+  };
   for (const [name, value] of Object.entries(rest)) {
     if (value === undefined || value === null || value === '') continue;
     if (name.endsWith('From')) query[name] = startOfDay(String(value));

@@ -6,7 +6,7 @@ import { Failure } from '../layout/Failure.tsx';
 import { api } from '../providers/http.ts';
 import { useLiveRefresh } from '../providers/live.tsx';
 import { MyCases } from './MyCases.tsx';
-import type { Overview } from './overview.ts';
+import type { MyOverview } from '../../api/me/contract.ts';
 import { QueueCard } from './QueueCard.tsx';
 import { Today } from './Today.tsx';
 
@@ -34,11 +34,12 @@ export function Home() {
   const { permissions = [] } = usePermissions<string[]>();
   const { data, error, refetch } = useQuery({
     queryKey: ['overview'],
-    queryFn: ({ signal }) => api.get<Overview>('/me/overview', undefined, signal),
+    queryFn: ({ signal }) => api.get<MyOverview>('/me/overview', undefined, signal),
     refetchInterval: 60_000,
   });
   useLiveRefresh(refetch);
-  if (error !== null && data === undefined) return <Failure error={error} resetErrorBoundary={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <Failure error={error} resetErrorBoundary={() => void refetch()} />;
 
   const now = new Date();
   const name = identity?.fullName ?? '';

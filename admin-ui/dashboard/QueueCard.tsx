@@ -2,14 +2,30 @@ import { Box, Button, Paper, Typography } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { duration, relativeTime } from '../ui/time.ts';
-import type { Overview } from './overview.ts';
+import type { MyOverview } from '../../api/me/contract.ts';
 
-type Queue = Overview['queues'][number];
+type Queue = MyOverview['queues'][number];
 
-function Figure({ value, label, tone }: { value: string; label: string; tone?: 'error.main' | 'warning.main' }) {
+function Figure({
+  value,
+  label,
+  tone,
+}: {
+  value: string;
+  label: string;
+  tone?: 'error.main' | 'warning.main';
+}) {
   return (
     <Box sx={{ minWidth: 88 }}>
-      <Box sx={{ fontSize: 24, fontWeight: 620, lineHeight: 1.2, color: tone ?? 'text.primary', fontVariantNumeric: 'tabular-nums' }}>
+      <Box
+        sx={{
+          fontSize: 24,
+          fontWeight: 620,
+          lineHeight: 1.2,
+          color: tone ?? 'text.primary',
+          fontVariantNumeric: 'tabular-nums',
+        }}
+      >
         {value}
       </Box>
       <Typography variant="caption" color="text.secondary">
@@ -24,8 +40,10 @@ export function QueueCard({ queue, canWork }: { queue: Queue; canWork: boolean }
   const translate = useTranslate();
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale);
-  const counted = ({ count, capped }: { count: number; capped: boolean }) => `${number.format(count)}${capped ? '+' : ''}`;
-  const age = queue.oldestOpenedAt === null ? '–' : duration(Date.now() - Date.parse(queue.oldestOpenedAt), locale);
+  const counted = ({ count, capped }: { count: number; capped: boolean }) =>
+    `${number.format(count)}${capped ? '+' : ''}`;
+  const age =
+    queue.oldestOpenedAt === null ? '–' : duration(Date.now() - Date.parse(queue.oldestOpenedAt), locale);
   const next = queue.nextDueAt === null ? null : relativeTime(queue.nextDueAt, Date.now(), locale);
   const empty = queue.open.count === 0;
   return (
@@ -44,7 +62,11 @@ export function QueueCard({ queue, canWork }: { queue: Queue; canWork: boolean }
             <Figure value={counted(queue.open)} label={translate('home.open')} />
             <Figure value={age} label={translate('home.oldest')} />
             {queue.dueWithinHour.count > 0 && (
-              <Figure value={counted(queue.dueWithinHour)} label={translate('home.dueSoon')} tone="warning.main" />
+              <Figure
+                value={counted(queue.dueWithinHour)}
+                label={translate('home.dueSoon')}
+                tone="warning.main"
+              />
             )}
             {queue.overdue.count > 0 && (
               <Figure value={counted(queue.overdue)} label={translate('home.overdue')} tone="error.main" />
@@ -55,7 +77,12 @@ export function QueueCard({ queue, canWork }: { queue: Queue; canWork: boolean }
           <Figure value={counted(queue.pendingApproval)} label={translate('home.pendingApproval')} />
         )}
         {canWork && (
-          <Button component={Link} to={`/${queue.queue}?start=1`} variant={empty ? 'outlined' : 'contained'} sx={{ minHeight: 40, px: 2 }}>
+          <Button
+            component={Link}
+            to={`/${queue.queue}?start=1`}
+            variant={empty ? 'outlined' : 'contained'}
+            sx={{ minHeight: 40, px: 2 }}
+          >
             {translate(empty ? 'home.openDesk' : 'home.start')}
           </Button>
         )}

@@ -1,5 +1,14 @@
 import SearchIcon from '@mui/icons-material/Search';
-import { Box, Dialog, InputBase, List, ListItemButton, ListItemText, ListSubheader, Typography } from '@mui/material';
+import {
+  Box,
+  Dialog,
+  InputBase,
+  List,
+  ListItemButton,
+  ListItemText,
+  ListSubheader,
+  Typography,
+} from '@mui/material';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Key } from '../ui/Key.tsx';
@@ -7,14 +16,27 @@ import { type Command, useCommands } from './use-commands.ts';
 
 /** Commands whose words hold every word that was typed, in any order. */
 export function matching(commands: readonly Command[], typed: string): Command[] {
-  const words = typed.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = typed
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return commands.filter(({ label, group }) => {
     const text = `${group} ${label}`.toLocaleLowerCase();
     return words.every((word) => text.includes(word));
   });
 }
 
-function Results({ id, found, active, onRun }: { id: string; found: Command[]; active: number; onRun: (command: Command) => void }) {
+function Results({
+  id,
+  found,
+  active,
+  onRun,
+}: {
+  id: string;
+  found: Command[];
+  active: number;
+  onRun: (command: Command) => void;
+}) {
   const translate = useTranslate();
   if (found.length === 0) {
     return (
@@ -24,7 +46,12 @@ function Results({ id, found, active, onRun }: { id: string; found: Command[]; a
     );
   }
   return (
-    <List id={id} role="listbox" aria-label={translate('nav.commands')} sx={{ overflowY: 'auto', maxHeight: '50vh', py: 1 }}>
+    <List
+      id={id}
+      role="listbox"
+      aria-label={translate('nav.commands')}
+      sx={{ overflowY: 'auto', maxHeight: '50vh', py: 1 }}
+    >
       {found.map((command, index) => (
         <Box key={command.id} component="li" role="presentation">
           {found[index - 1]?.group !== command.group && (
@@ -52,7 +79,15 @@ function Results({ id, found, active, onRun }: { id: string; found: Command[]; a
 }
 
 /** Everything that can be done here, found by typing (Ctrl/⌘-K). */
-export function CommandPalette({ open, onClose, onHelp }: { open: boolean; onClose: () => void; onHelp: () => void }) {
+export function CommandPalette({
+  open,
+  onClose,
+  onHelp,
+}: {
+  open: boolean;
+  onClose: () => void;
+  onHelp: () => void;
+}) {
   const translate = useTranslate();
   const id = useId();
   const commands = useCommands(onHelp);
@@ -92,7 +127,17 @@ export function CommandPalette({ open, onClose, onHelp }: { open: boolean; onClo
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
       slotProps={{ paper: { sx: { mt: '12vh' } } }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2.5, height: 54, borderBottom: 1, borderColor: 'divider' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1.5,
+          px: 2.5,
+          height: 54,
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
         <SearchIcon sx={{ color: 'text.secondary', fontSize: 20 }} />
         <InputBase
           autoFocus

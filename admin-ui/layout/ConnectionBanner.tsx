@@ -10,7 +10,19 @@ export function ConnectionBanner() {
   return (
     <Box role="status" aria-live="polite">
       {!connected && (
-        <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 1, py: 0.75, px: 2, fontSize: 13, bgcolor: 'warning.light', color: 'warning.main' }}>
+        <Box
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            justifyContent: 'center',
+            gap: 1,
+            py: 0.75,
+            px: 2,
+            fontSize: 13,
+            bgcolor: 'warning.light',
+            color: 'warning.main',
+          }}
+        >
           <OfflineIcon sx={{ fontSize: 17 }} />
           {translate('connection.lost')}
         </Box>

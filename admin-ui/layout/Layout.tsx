@@ -1,6 +1,14 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import SearchIcon from '@mui/icons-material/Search';
-import { Box, ButtonBase, Drawer, IconButton, Link as SkipLink, useMediaQuery, useTheme } from '@mui/material';
+import {
+  Box,
+  ButtonBase,
+  Drawer,
+  IconButton,
+  Link as SkipLink,
+  useMediaQuery,
+  useTheme,
+} from '@mui/material';
 import { type ReactNode, Suspense, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Notification, useTranslate } from 'react-admin';
@@ -20,7 +28,15 @@ const WIDTH = 236;
 function Side({ onGo, onSearch }: { onGo?: () => void; onSearch: () => void }) {
   const translate = useTranslate();
   return (
-    <Box sx={{ width: WIDTH, height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.default' }}>
+    <Box
+      sx={{
+        width: WIDTH,
+        height: '100%',
+        display: 'flex',
+        flexDirection: 'column',
+        bgcolor: 'background.default',
+      }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, px: 2.25, height: 56, flexShrink: 0 }}>
         <Mark />
         <Box component="span" sx={{ fontWeight: 660, fontSize: 15, letterSpacing: '-0.01em' }}>
@@ -32,8 +48,17 @@ function Side({ onGo, onSearch }: { onGo?: () => void; onSearch: () => void }) {
           onClick={onSearch}
           aria-keyshortcuts="Control+K Meta+K"
           sx={{
-            width: '100%', height: 34, px: 1.25, gap: 1, borderRadius: 2, justifyContent: 'flex-start', fontSize: 13,
-            color: 'text.secondary', border: 1, borderColor: 'divider', bgcolor: 'background.paper',
+            width: '100%',
+            height: 34,
+            px: 1.25,
+            gap: 1,
+            borderRadius: 2,
+            justifyContent: 'flex-start',
+            fontSize: 13,
+            color: 'text.secondary',
+            border: 1,
+            borderColor: 'divider',
+            bgcolor: 'background.paper',
             '&:hover': { bgcolor: 'surface.hover' },
           }}
         >
@@ -72,7 +97,15 @@ export function Layout({ children }: { children: ReactNode }) {
           event.preventDefault();
           document.getElementById('content')?.focus();
         }}
-        sx={{ position: 'absolute', left: 8, top: -60, zIndex: 2000, p: 1, bgcolor: 'background.paper', '&:focus': { top: 8 } }}
+        sx={{
+          position: 'absolute',
+          left: 8,
+          top: -60,
+          zIndex: 2000,
+          p: 1,
+          bgcolor: 'background.paper',
+          '&:focus': { top: 8 },
+        }}
       >
         {translate('app.skip')}
       </SkipLink>
@@ -90,7 +123,16 @@ export function Layout({ children }: { children: ReactNode }) {
         {!wide && (
           <Box
             component="header"
-            sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1, height: 52, borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}
+            sx={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 1,
+              px: 1,
+              height: 52,
+              borderBottom: 1,
+              borderColor: 'divider',
+              flexShrink: 0,
+            }}
           >
             <IconButton onClick={() => setDrawer(true)} aria-label={translate('app.menu')}>
               <MenuIcon />

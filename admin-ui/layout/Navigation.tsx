@@ -15,14 +15,20 @@ function Depth({ queue }: { queue: string }) {
   const depth = useQueues().find((one) => one.queue === queue);
   if (depth === undefined || depth.open.count === 0) return null;
   const count = `${new Intl.NumberFormat(locale).format(depth.open.count)}${depth.open.capped ? '+' : ''}`;
-  const age = depth.oldestOpenedAt === null ? '' : duration(Date.now() - Date.parse(depth.oldestOpenedAt), locale);
+  const age =
+    depth.oldestOpenedAt === null ? '' : duration(Date.now() - Date.parse(depth.oldestOpenedAt), locale);
   const words = translate('nav.waiting', { count, age });
   return (
     <Tooltip title={words} placement="right">
       <Box
         component="span"
         aria-label={words}
-        sx={{ fontSize: 12, color: 'text.secondary', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
+        sx={{
+          fontSize: 12,
+          color: 'text.secondary',
+          whiteSpace: 'nowrap',
+          fontVariantNumeric: 'tabular-nums',
+        }}
       >
         {count}
         <Box component="span" sx={{ color: 'text.disabled', ml: 0.75 }}>
@@ -73,13 +79,22 @@ export function Navigation({ onGo = () => {} }: { onGo?: () => void }) {
   const { permissions = [] } = usePermissions<string[]>();
   const places = placesFor(permissions);
   const section = (name: Place['section']) => places.filter((place) => place.section === name);
-  const items = (name: Place['section']) => section(name).map((place) => <Item key={place.key} place={place} onGo={onGo} />);
+  const items = (name: Place['section']) =>
+    section(name).map((place) => <Item key={place.key} place={place} onGo={onGo} />);
   return (
-    <Box component="nav" aria-label={translate('app.menu')} sx={{ px: 1.25, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+    <Box
+      component="nav"
+      aria-label={translate('app.menu')}
+      sx={{ px: 1.25, display: 'flex', flexDirection: 'column', gap: 1.5 }}
+    >
       <List disablePadding>{items('main')}</List>
       {section('desks').length > 0 && (
         <Box>
-          <Typography variant="caption" component="h2" sx={{ px: 1.25, mb: 0.5, display: 'block', color: 'text.secondary', fontWeight: 560 }}>
+          <Typography
+            variant="caption"
+            component="h2"
+            sx={{ px: 1.25, mb: 0.5, display: 'block', color: 'text.secondary', fontWeight: 560 }}
+          >
             {translate('nav.desks')}
           </Typography>
           <List disablePadding>{items('desks')}</List>

@@ -1,5 +1,5 @@
 import ExpandIcon from '@mui/icons-material/UnfoldMore';
-import { Avatar, Box, ButtonBase, Divider, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
+import { Avatar, ButtonBase, Divider, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { useGetIdentity, useLocaleState, useLogout, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -24,29 +24,54 @@ export function PersonMenu() {
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-controls={id}
-        sx={{ width: '100%', p: 1, borderRadius: 2, justifyContent: 'flex-start', gap: 1.25, '&:hover': { bgcolor: 'surface.hover' } }}
+        sx={{
+          width: '100%',
+          p: 1,
+          borderRadius: 2,
+          justifyContent: 'flex-start',
+          gap: 1.25,
+          '&:hover': { bgcolor: 'surface.hover' },
+        }}
       >
-        <Avatar sx={{ width: 28, height: 28, fontSize: 12, bgcolor: 'primary.light', color: 'text.primary' }}>{name.slice(0, 1)}</Avatar>
+        <Avatar sx={{ width: 28, height: 28, fontSize: 12, bgcolor: 'primary.light', color: 'text.primary' }}>
+          {name.slice(0, 1)}
+        </Avatar>
         <Typography variant="body2" noWrap sx={{ flex: 1, textAlign: 'left', fontWeight: 560 }}>
           {name}
         </Typography>
         <ExpandIcon sx={{ fontSize: 18, color: 'text.secondary' }} />
       </ButtonBase>
-      <Menu id={id} anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { width: 240 } } }}>
+      <Menu
+        id={id}
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={close}
+        slotProps={{ paper: { sx: { width: 240 } } }}
+      >
         <MenuItem component={Link} to="/profile" onClick={close}>
           {translate('nav.profile')}
         </MenuItem>
         <Divider />
-        <ListSubheader sx={{ lineHeight: '30px', bgcolor: 'transparent' }}>{translate('theme.label')}</ListSubheader>
+        <ListSubheader sx={{ lineHeight: '30px', bgcolor: 'transparent' }}>
+          {translate('theme.label')}
+        </ListSubheader>
         {APPEARANCES.map((one) => (
           <MenuItem key={one} dense selected={one === appearance} onClick={() => setAppearance(one)}>
             {translate(`theme.${one}`)}
           </MenuItem>
         ))}
         <Divider />
-        <ListSubheader sx={{ lineHeight: '30px', bgcolor: 'transparent' }}>{translate('language.label')}</ListSubheader>
+        <ListSubheader sx={{ lineHeight: '30px', bgcolor: 'transparent' }}>
+          {translate('language.label')}
+        </ListSubheader>
         {Object.entries(LANGUAGES).map(([code, language]) => (
-          <MenuItem key={code} dense selected={code === locale} lang={code} onClick={() => void setLocale(code)}>
+          <MenuItem
+            key={code}
+            dense
+            selected={code === locale}
+            lang={code}
+            onClick={() => void setLocale(code)}
+          >
             {language}
           </MenuItem>
         ))}

@@ -16,7 +16,10 @@ function Group({ title, rows }: { title: string; rows: readonly Row[] }) {
       </Typography>
       <Box component="dl" sx={{ m: 0 }}>
         {rows.map(({ keys, label }) => (
-          <Box key={`${keys.join()} ${label}`} sx={{ display: 'flex', alignItems: 'center', gap: 2, py: 0.5 }}>
+          <Box
+            key={`${keys.join()} ${label}`}
+            sx={{ display: 'flex', alignItems: 'center', gap: 2, py: 0.5 }}
+          >
             <Typography component="dt" variant="body2" sx={{ flex: 1 }}>
               {label}
             </Typography>

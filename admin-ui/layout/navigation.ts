@@ -31,11 +31,27 @@ export const PLACES: readonly Place[] = [
     queue: 'first-messages',
     section: 'desks',
   },
-  { key: 'cases', to: '/cases', label: 'nav.allCases', icon: CasesIcon, needs: ['first-messages.view'], section: 'desks' },
-  { key: 'settings', to: '/settings', label: 'nav.settings', icon: SettingsIcon, needs: ['settings.view'], section: 'more' },
+  {
+    key: 'cases',
+    to: '/cases',
+    label: 'nav.allCases',
+    icon: CasesIcon,
+    needs: ['first-messages.view'],
+    section: 'desks',
+  },
+  {
+    key: 'settings',
+    to: '/settings',
+    label: 'nav.settings',
+    icon: SettingsIcon,
+    needs: ['settings.view'],
+    section: 'more',
+  },
   { key: 'audit', to: '/audit', label: 'nav.audit', icon: AuditIcon, needs: ['audit.view'], section: 'more' },
 ];
 
 export function placesFor(permissions: readonly string[]): Place[] {
-  return PLACES.filter((place) => place.needs.length === 0 || place.needs.some((need) => permissions.includes(need)));
+  return PLACES.filter(
+    (place) => place.needs.length === 0 || place.needs.some((need) => permissions.includes(need)),
+  );
 }

@@ -63,7 +63,18 @@ export function useCommands(onHelp: () => void): Command[] {
         label: `${translate('language.label')}: ${name}`,
         run: () => void setLocale(code),
       })),
-    { id: 'help', group: translate('commands.other'), label: translate('nav.shortcuts'), keys: '?', run: onHelp },
-    { id: 'out', group: translate('commands.other'), label: translate('nav.signOut'), run: () => void logout() },
+    {
+      id: 'help',
+      group: translate('commands.other'),
+      label: translate('nav.shortcuts'),
+      keys: '?',
+      run: onHelp,
+    },
+    {
+      id: 'out',
+      group: translate('commands.other'),
+      label: translate('nav.signOut'),
+      run: () => void logout(),
+    },
   ];
 }

@@ -1,4 +1,4 @@
-import { Box, FormControlLabel, Switch } from '@mui/material';
+import { Box, FormControlLabel, Skeleton, Switch } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { usePreferences } from '../providers/preferences.ts';
 
@@ -6,6 +6,7 @@ import { usePreferences } from '../providers/preferences.ts';
 export function Comfort() {
   const translate = useTranslate();
   const { preferences, save } = usePreferences();
+  if (preferences === undefined) return <Skeleton variant="rounded" height={72} />;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       {(['blurImages', 'greyscaleImages'] as const).map((key) => (
@@ -13,7 +14,13 @@ export function Comfort() {
           key={key}
           label={translate(`profile.${key}`)}
           slotProps={{ typography: { sx: { fontSize: 14 } } }}
-          control={<Switch size="small" checked={preferences[key] ?? false} onChange={(_, checked) => save({ [key]: checked })} />}
+          control={
+            <Switch
+              size="small"
+              checked={preferences[key]}
+              onChange={(_, checked) => save({ [key]: checked })}
+            />
+          }
         />
       ))}
     </Box>

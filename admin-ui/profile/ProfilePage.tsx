@@ -29,8 +29,20 @@ function NameForm() {
   return (
     <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2, maxWidth: 420 }}>
       {save.error !== null && <Alert severity="error">{problem(save.error)}</Alert>}
-      <TextField key={identity.fullName} name="name" label={translate('profile.name')} defaultValue={identity.fullName} required autoComplete="name" slotProps={{ htmlInput: { maxLength: 120 } }} />
-      <Box><Button type="submit" variant="outlined" disabled={save.isPending}>{translate('ra.action.save')}</Button></Box>
+      <TextField
+        key={identity.fullName}
+        name="name"
+        label={translate('profile.name')}
+        defaultValue={identity.fullName}
+        required
+        autoComplete="name"
+        slotProps={{ htmlInput: { maxLength: 120 } }}
+      />
+      <Box>
+        <Button type="submit" variant="outlined" disabled={save.isPending}>
+          {translate('ra.action.save')}
+        </Button>
+      </Box>
     </Box>
   );
 }
@@ -55,9 +67,27 @@ function PasswordForm() {
   return (
     <Box component="form" ref={form} onSubmit={submit} sx={{ display: 'grid', gap: 2, maxWidth: 420 }}>
       {save.error !== null && <Alert severity="error">{problem(save.error)}</Alert>}
-      <TextField name="current" type="password" label={translate('profile.current')} required autoComplete="current-password" />
-      <TextField name="next" type="password" label={translate('profile.next')} helperText={translate('profile.nextHelp')} required autoComplete="new-password" slotProps={{ htmlInput: { minLength: 15, maxLength: 256 } }} />
-      <Box><Button type="submit" variant="outlined" disabled={save.isPending}>{translate('profile.changePassword')}</Button></Box>
+      <TextField
+        name="current"
+        type="password"
+        label={translate('profile.current')}
+        required
+        autoComplete="current-password"
+      />
+      <TextField
+        name="next"
+        type="password"
+        label={translate('profile.next')}
+        helperText={translate('profile.nextHelp')}
+        required
+        autoComplete="new-password"
+        slotProps={{ htmlInput: { minLength: 15, maxLength: 256 } }}
+      />
+      <Box>
+        <Button type="submit" variant="outlined" disabled={save.isPending}>
+          {translate('profile.changePassword')}
+        </Button>
+      </Box>
     </Box>
   );
 }
@@ -74,12 +104,22 @@ export default function ProfilePage() {
   });
   return (
     <Page title={translate('nav.profile')}>
-      <Section title={translate('profile.me')}><NameForm /></Section>
-      <Section title={translate('profile.comfort')} text={translate('profile.comfortText')}><Comfort /></Section>
-      <Section title={translate('profile.password')}><PasswordForm /></Section>
+      <Section title={translate('profile.me')}>
+        <NameForm />
+      </Section>
+      <Section title={translate('profile.comfort')} text={translate('profile.comfortText')}>
+        <Comfort />
+      </Section>
+      <Section title={translate('profile.password')}>
+        <PasswordForm />
+      </Section>
       <Section title={translate('profile.sessions')}>
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>{translate('profile.sessionsText')}</Typography>
-        <Button variant="outlined" onClick={() => endOthers.mutate()} disabled={endOthers.isPending}>{translate('profile.endOthers')}</Button>
+        <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+          {translate('profile.sessionsText')}
+        </Typography>
+        <Button variant="outlined" onClick={() => endOthers.mutate()} disabled={endOthers.isPending}>
+          {translate('profile.endOthers')}
+        </Button>
       </Section>
     </Page>
   );

@@ -1,7 +1,22 @@
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import {
-  Alert, Box, Button, Chip, Dialog, DialogActions, DialogContent, DialogTitle, IconButton, Table, TableBody, TableCell,
-  TableContainer, TableHead, TableRow, TextField, Typography,
+  Alert,
+  Box,
+  Button,
+  Chip,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  IconButton,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TextField,
+  Typography,
 } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -41,30 +56,71 @@ function CreateDialog({ open, onClose }: { open: boolean; onClose: () => void })
       {made === undefined ? (
         <form onSubmit={submit}>
           <DialogContent>
-            {create.error !== null && <Alert severity="error" sx={{ mb: 2 }}>{problem(create.error)}</Alert>}
-            <TextField name="name" label={translate('settings.api-keys.name')} helperText={translate('settings.api-keys.nameHelp')} autoFocus required fullWidth slotProps={{ htmlInput: { maxLength: 100 } }} />
+            {create.error !== null && (
+              <Alert severity="error" sx={{ mb: 2 }}>
+                {problem(create.error)}
+              </Alert>
+            )}
+            <TextField
+              name="name"
+              label={translate('settings.api-keys.name')}
+              helperText={translate('settings.api-keys.nameHelp')}
+              autoFocus
+              required
+              fullWidth
+              slotProps={{ htmlInput: { maxLength: 100 } }}
+            />
           </DialogContent>
           <DialogActions>
             <Button onClick={close}>{translate('ra.action.cancel')}</Button>
-            <Button type="submit" variant="contained" disabled={create.isPending}>{translate('settings.api-keys.create')}</Button>
+            <Button type="submit" variant="contained" disabled={create.isPending}>
+              {translate('settings.api-keys.create')}
+            </Button>
           </DialogActions>
         </form>
       ) : (
         <>
           <DialogContent>
-            <Alert severity="warning" sx={{ mb: 2 }}>{translate('settings.api-keys.once')}</Alert>
-            <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, p: 1.5, borderRadius: 2, bgcolor: 'surface.sunken' }}>
-              <Typography component="code" sx={{ fontFamily: 'ui-monospace, monospace', fontSize: 13, overflowWrap: 'anywhere', flex: 1 }}>{made.key}</Typography>
+            <Alert severity="warning" sx={{ mb: 2 }}>
+              {translate('settings.api-keys.once')}
+            </Alert>
+            <Box
+              sx={{
+                display: 'flex',
+                alignItems: 'center',
+                gap: 1,
+                p: 1.5,
+                borderRadius: 2,
+                bgcolor: 'surface.sunken',
+              }}
+            >
+              <Typography
+                component="code"
+                sx={{
+                  fontFamily: 'ui-monospace, monospace',
+                  fontSize: 13,
+                  overflowWrap: 'anywhere',
+                  flex: 1,
+                }}
+              >
+                {made.key}
+              </Typography>
               <IconButton
                 aria-label={translate('app.copy')}
-                onClick={() => void navigator.clipboard.writeText(made.key).then(() => notify('app.copied', { type: 'info' }))}
+                onClick={() =>
+                  void navigator.clipboard
+                    .writeText(made.key)
+                    .then(() => notify('app.copied', { type: 'info' }))
+                }
               >
                 <CopyIcon fontSize="small" />
               </IconButton>
             </Box>
           </DialogContent>
           <DialogActions>
-            <Button variant="contained" onClick={close}>{translate('app.done')}</Button>
+            <Button variant="contained" onClick={close}>
+              {translate('app.done')}
+            </Button>
           </DialogActions>
         </>
       )}
@@ -91,13 +147,18 @@ export default function ApiKeysPage() {
     onError: (failed) => notify(problem(failed), { type: 'error' }),
     onSettled: () => setRevoking(null),
   });
-  if (error !== null && data === undefined) return <Failure error={error} resetErrorBoundary={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <Failure error={error} resetErrorBoundary={() => void refetch()} />;
   if (data === undefined) return <PageLoading />;
   return (
     <Page
       title={translate('settings.api-keys.title')}
       text={translate('settings.api-keys.text')}
-      actions={<Button variant="contained" onClick={() => setCreating(true)}>{translate('settings.api-keys.create')}</Button>}
+      actions={
+        <Button variant="contained" onClick={() => setCreating(true)}>
+          {translate('settings.api-keys.create')}
+        </Button>
+      }
     >
       {data.items.length === 0 ? (
         <Typography color="text.secondary">{translate('settings.api-keys.none')}</Typography>
@@ -118,10 +179,16 @@ export default function ApiKeysPage() {
                   <TableCell sx={{ fontWeight: 560 }}>{key.name}</TableCell>
                   <TableCell sx={{ fontFamily: 'ui-monospace, monospace' }}>…{key.hint}</TableCell>
                   <TableCell>{dateTime(key.createdAt, locale)}</TableCell>
-                  <TableCell>{key.lastUsedAt === null ? translate('settings.api-keys.never') : dateTime(key.lastUsedAt, locale)}</TableCell>
+                  <TableCell>
+                    {key.lastUsedAt === null
+                      ? translate('settings.api-keys.never')
+                      : dateTime(key.lastUsedAt, locale)}
+                  </TableCell>
                   <TableCell align="right">
                     {key.revokedAt === null ? (
-                      <Button color="error" onClick={() => setRevoking(key)}>{translate('settings.api-keys.revoke')}</Button>
+                      <Button color="error" onClick={() => setRevoking(key)}>
+                        {translate('settings.api-keys.revoke')}
+                      </Button>
                     ) : (
                       <Chip size="small" label={translate('settings.api-keys.revoked')} />
                     )}

@@ -19,7 +19,8 @@ export default function CalendarPage() {
   const { permissions = [] } = usePermissions<string[]>();
   const setting = useSetting<Calendar>(PATH);
   const { value, saved } = setting;
-  if (setting.error !== null && saved === undefined) return <Failure error={setting.error} resetErrorBoundary={() => void setting.reload()} />;
+  if (setting.error !== null && saved === undefined)
+    return <Failure error={setting.error} resetErrorBoundary={() => void setting.reload()} />;
   if (value === undefined) return <PageLoading />;
   const locked = !permissions.includes('settings.calendar');
   const text = (key: string) => translate(`settings.calendar.${key}`);
@@ -27,14 +28,38 @@ export default function CalendarPage() {
     <Page title={text('title')} text={text('text')}>
       <Section title={text('hours')}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>
-          <TextField select label={text('timeZone')} value={value.timeZone} disabled={locked} onChange={(event) => setting.edit({ timeZone: event.target.value })} sx={{ minWidth: 220 }}>
-            {ZONES.map((zone) => <MenuItem key={zone} value={zone}>{zone}</MenuItem>)}
+          <TextField
+            select
+            label={text('timeZone')}
+            value={value.timeZone}
+            disabled={locked}
+            onChange={(event) => setting.edit({ timeZone: event.target.value })}
+            sx={{ minWidth: 220 }}
+          >
+            {ZONES.map((zone) => (
+              <MenuItem key={zone} value={zone}>
+                {zone}
+              </MenuItem>
+            ))}
           </TextField>
-          <TextField label={text('country')} helperText={text('countryHelp')} value={value.country} disabled={locked} onChange={(event) => setting.edit({ country: event.target.value.toUpperCase() })} sx={{ width: 200 }} slotProps={{ htmlInput: { maxLength: 6 } }} />
+          <TextField
+            label={text('country')}
+            helperText={text('countryHelp')}
+            value={value.country}
+            disabled={locked}
+            onChange={(event) => setting.edit({ country: event.target.value.toUpperCase() })}
+            sx={{ width: 200 }}
+            slotProps={{ htmlInput: { maxLength: 6 } }}
+          />
         </Box>
         <WeekHours week={value.week} disabled={locked} onChange={(week) => setting.edit({ week })} />
       </Section>
-      <HolidayTable holidays={value.holidays} country={value.country} disabled={locked} onChange={(holidays) => setting.edit({ holidays })} />
+      <HolidayTable
+        holidays={value.holidays}
+        country={value.country}
+        disabled={locked}
+        onChange={(holidays) => setting.edit({ holidays })}
+      />
       <SaveBar
         changed={setting.changed}
         busy={setting.save.isPending}

@@ -1,4 +1,15 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, List, ListItem, ListItemText, Typography } from '@mui/material';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  List,
+  ListItem,
+  ListItemText,
+  Typography,
+} from '@mui/material';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslate } from 'react-admin';
 import type { WebhookDeliveryDetail } from '../../api/marketplace/webhooks-contract.ts';
@@ -8,7 +19,15 @@ import { useProblemText } from '../ui/problem.ts';
 import { dateTime } from '../ui/time.ts';
 
 /** One delivery: what was sent, every try, and having it sent again. */
-export function DeliveryDialog({ id, onClose, onChanged }: { id: string; onClose: () => void; onChanged: () => void }) {
+export function DeliveryDialog({
+  id,
+  onClose,
+  onChanged,
+}: {
+  id: string;
+  onClose: () => void;
+  onChanged: () => void;
+}) {
   const translate = useTranslate();
   const locale = useLocale();
   const problem = useProblemText();
@@ -29,23 +48,49 @@ export function DeliveryDialog({ id, onClose, onChanged }: { id: string; onClose
       <DialogTitle>{data?.eventType ?? text('title')}</DialogTitle>
       <DialogContent>
         {error !== null && <Alert severity="error">{problem(error)}</Alert>}
-        {again.error !== null && <Alert severity="error" sx={{ mb: 2 }}>{problem(again.error)}</Alert>}
+        {again.error !== null && (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            {problem(again.error)}
+          </Alert>
+        )}
         {data === undefined ? (
           error === null && <PageLoading />
         ) : (
           <>
-            <Typography component="h3" variant="h3" sx={{ mb: 1 }}>{text('body')}</Typography>
-            <Typography component="pre" tabIndex={0} sx={{ m: 0, p: 1.5, borderRadius: 2, bgcolor: 'surface.sunken', fontSize: 12.5, overflowX: 'auto', fontFamily: 'ui-monospace, monospace' }}>
+            <Typography component="h3" variant="h3" sx={{ mb: 1 }}>
+              {text('body')}
+            </Typography>
+            <Typography
+              component="pre"
+              tabIndex={0}
+              sx={{
+                m: 0,
+                p: 1.5,
+                borderRadius: 2,
+                bgcolor: 'surface.sunken',
+                fontSize: 12.5,
+                overflowX: 'auto',
+                fontFamily: 'ui-monospace, monospace',
+              }}
+            >
               {JSON.stringify(data.event, null, 2)}
             </Typography>
-            <Typography component="h3" variant="h3" sx={{ mt: 3, mb: 0.5 }}>{text('attempts')}</Typography>
+            <Typography component="h3" variant="h3" sx={{ mt: 3, mb: 0.5 }}>
+              {text('attempts')}
+            </Typography>
             <List disablePadding dense>
-              {data.attempts.length === 0 && <ListItem disableGutters><ListItemText secondary={text('noAttempts')} /></ListItem>}
+              {data.attempts.length === 0 && (
+                <ListItem disableGutters>
+                  <ListItemText secondary={text('noAttempts')} />
+                </ListItem>
+              )}
               {data.attempts.map((attempt) => (
                 <ListItem key={attempt.id} disableGutters divider>
                   <ListItemText
                     primary={`${attempt.httpStatus ?? attempt.error ?? '–'} · ${attempt.durationMs} ms`}
-                    secondary={[dateTime(attempt.at, locale), attempt.requestedBy?.name].filter(Boolean).join(' · ')}
+                    secondary={[dateTime(attempt.at, locale), attempt.requestedBy?.name]
+                      .filter(Boolean)
+                      .join(' · ')}
                   />
                 </ListItem>
               ))}
@@ -54,8 +99,14 @@ export function DeliveryDialog({ id, onClose, onChanged }: { id: string; onClose
         )}
       </DialogContent>
       <DialogActions>
-        {data?.allowedActions.includes('redeliver') && <Button onClick={() => again.mutate()} disabled={again.isPending}>{text('redeliver')}</Button>}
-        <Button variant="contained" onClick={onClose}>{translate('app.close')}</Button>
+        {data?.allowedActions.includes('redeliver') && (
+          <Button onClick={() => again.mutate()} disabled={again.isPending}>
+            {text('redeliver')}
+          </Button>
+        )}
+        <Button variant="contained" onClick={onClose}>
+          {translate('app.close')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

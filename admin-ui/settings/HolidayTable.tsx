@@ -1,5 +1,17 @@
 import CloseIcon from '@mui/icons-material/Close';
-import { Alert, Box, Button, IconButton, Table, TableBody, TableCell, TableHead, TableRow, TextField, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  IconButton,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Holiday } from '../../api/calendar/contract.ts';
@@ -44,33 +56,77 @@ export function HolidayTable({ holidays, country, disabled, onChange }: HolidayT
       actions={
         disabled ? undefined : (
           <Box sx={{ display: 'flex', gap: 1 }}>
-            <TextField type="number" label={text('year')} value={year} onChange={(event) => setYear(Number(event.target.value))} sx={{ width: 104 }} slotProps={{ htmlInput: { min: 2020, max: 2100 } }} />
-            <Button variant="outlined" onClick={() => void propose()}>{text('propose')}</Button>
-            <Button variant="outlined" onClick={() => onChange([...holidays, { date: `${year}-01-01`, name: text('newHoliday'), closed: true }])}>{text('add')}</Button>
+            <TextField
+              type="number"
+              label={text('year')}
+              value={year}
+              onChange={(event) => setYear(Number(event.target.value))}
+              sx={{ width: 104 }}
+              slotProps={{ htmlInput: { min: 2020, max: 2100 } }}
+            />
+            <Button variant="outlined" onClick={() => void propose()}>
+              {text('propose')}
+            </Button>
+            <Button
+              variant="outlined"
+              onClick={() =>
+                onChange([...holidays, { date: `${year}-01-01`, name: text('newHoliday'), closed: true }])
+              }
+            >
+              {text('add')}
+            </Button>
           </Box>
         )
       }
     >
-      {failure !== null && <Alert severity="error" sx={{ mb: 2 }}>{failure}</Alert>}
+      {failure !== null && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          {failure}
+        </Alert>
+      )}
       {holidays.length === 0 ? (
-        <Typography variant="body2" color="text.secondary">{text('noHolidays')}</Typography>
+        <Typography variant="body2" color="text.secondary">
+          {text('noHolidays')}
+        </Typography>
       ) : (
         <Table size="small">
           <TableHead>
-            <TableRow><TableCell sx={{ pl: 0 }}>{text('date')}</TableCell><TableCell>{text('name')}</TableCell><TableCell /></TableRow>
+            <TableRow>
+              <TableCell sx={{ pl: 0 }}>{text('date')}</TableCell>
+              <TableCell>{text('name')}</TableCell>
+              <TableCell />
+            </TableRow>
           </TableHead>
           <TableBody>
             {holidays.map((one, index) => (
               <TableRow key={index}>
                 <TableCell sx={{ width: 170, pl: 0 }}>
-                  <TextField type="date" value={one.date} disabled={disabled} onChange={(event) => set(index, { date: event.target.value })} slotProps={{ htmlInput: { 'aria-label': `${text('date')} ${index + 1}` } }} />
+                  <TextField
+                    type="date"
+                    value={one.date}
+                    disabled={disabled}
+                    onChange={(event) => set(index, { date: event.target.value })}
+                    slotProps={{ htmlInput: { 'aria-label': `${text('date')} ${index + 1}` } }}
+                  />
                 </TableCell>
                 <TableCell>
-                  <TextField value={one.name} disabled={disabled} fullWidth onChange={(event) => set(index, { name: event.target.value })} slotProps={{ htmlInput: { 'aria-label': `${text('name')} ${index + 1}`, maxLength: 120 } }} />
+                  <TextField
+                    value={one.name}
+                    disabled={disabled}
+                    fullWidth
+                    onChange={(event) => set(index, { name: event.target.value })}
+                    slotProps={{
+                      htmlInput: { 'aria-label': `${text('name')} ${index + 1}`, maxLength: 120 },
+                    }}
+                  />
                 </TableCell>
                 <TableCell align="right" sx={{ width: 48 }}>
                   {!disabled && (
-                    <IconButton size="small" aria-label={`${text('remove')}: ${one.name}`} onClick={() => onChange(holidays.filter((_, i) => i !== index))}>
+                    <IconButton
+                      size="small"
+                      aria-label={`${text('remove')}: ${one.name}`}
+                      onClick={() => onChange(holidays.filter((_, i) => i !== index))}
+                    >
                       <CloseIcon fontSize="small" />
                     </IconButton>
                   )}

@@ -1,6 +1,7 @@
 import { Box, Checkbox, FormControlLabel, FormGroup, Switch, TextField, Typography } from '@mui/material';
 import { usePermissions, useTranslate } from 'react-admin';
-import type { FirstMessagePolicy, RejectReason } from '../../api/first-messages/contract.ts';
+import type { FirstMessagePolicy } from '../../api/first-messages/contract.ts';
+import { REASONS } from '../ui/choices.ts';
 import { Failure } from '../layout/Failure.tsx';
 import { PageLoading } from '../layout/PageLoading.tsx';
 import { Page, Section } from '../ui/Page.tsx';
@@ -10,7 +11,6 @@ import { useSetting } from './use-setting.ts';
 import { VersionList } from './VersionList.tsx';
 
 const PATH = 'first-messages';
-const REASONS: readonly RejectReason[] = ['off_platform_contact', 'off_platform_payment', 'spam', 'abuse', 'fraud', 'other'];
 
 interface NumberRow {
   label: string;
@@ -43,18 +43,28 @@ export default function PolicyPage() {
   const { permissions = [] } = usePermissions<string[]>();
   const setting = useSetting<FirstMessagePolicy>(PATH);
   const { value, saved } = setting;
-  if (setting.error !== null && saved === undefined) return <Failure error={setting.error} resetErrorBoundary={() => void setting.reload()} />;
+  if (setting.error !== null && saved === undefined)
+    return <Failure error={setting.error} resetErrorBoundary={() => void setting.reload()} />;
   if (value === undefined) return <PageLoading />;
   const locked = !permissions.includes('settings.first-messages');
   const text = (key: string) => translate(`settings.first-messages.${key}`);
   const toggle = (key: 'holdClientProposals' | 'holdSevereSignals') => (
     <FormControlLabel
       sx={{ alignItems: 'flex-start', m: 0, gap: 1.5 }}
-      control={<Switch size="small" checked={value[key]} disabled={locked} onChange={(_, checked) => setting.edit({ [key]: checked })} />}
+      control={
+        <Switch
+          size="small"
+          checked={value[key]}
+          disabled={locked}
+          onChange={(_, checked) => setting.edit({ [key]: checked })}
+        />
+      }
       label={
         <Box>
           <Typography sx={{ fontSize: 14 }}>{text(key)}</Typography>
-          <Typography variant="caption" color="text.secondary">{text(`${key}Help`)}</Typography>
+          <Typography variant="caption" color="text.secondary">
+            {text(`${key}Help`)}
+          </Typography>
         </Box>
       }
     />
@@ -63,14 +73,30 @@ export default function PolicyPage() {
     <Page title={text('title')} text={text('text')}>
       <Section title={text('holding')}>
         <Box sx={{ display: 'grid', gap: 2.5 }}>
-          <NumberField label={text('holdFirst')} help={text('holdFirstHelp')} value={value.holdFirst} min={0} max={1000} disabled={locked} onChange={(holdFirst) => setting.edit({ holdFirst })} />
+          <NumberField
+            label={text('holdFirst')}
+            help={text('holdFirstHelp')}
+            value={value.holdFirst}
+            min={0}
+            max={1000}
+            disabled={locked}
+            onChange={(holdFirst) => setting.edit({ holdFirst })}
+          />
           {toggle('holdClientProposals')}
           {toggle('holdSevereSignals')}
         </Box>
       </Section>
       <Section title={text('time')}>
         <Box sx={{ display: 'grid', gap: 2.5 }}>
-          <NumberField label={text('holdMinutes')} help={text('holdMinutesHelp')} value={value.holdMinutes} min={1} max={43200} disabled={locked} onChange={(holdMinutes) => setting.edit({ holdMinutes })} />
+          <NumberField
+            label={text('holdMinutes')}
+            help={text('holdMinutesHelp')}
+            value={value.holdMinutes}
+            min={1}
+            max={43200}
+            disabled={locked}
+            onChange={(holdMinutes) => setting.edit({ holdMinutes })}
+          />
           <FormControlLabel
             sx={{ m: 0, gap: 1.5 }}
             control={
@@ -84,7 +110,15 @@ export default function PolicyPage() {
             label={text('releaseAfter')}
           />
           {value.releaseAfterMinutes !== null && (
-            <NumberField label={text('releaseAfterMinutes')} help={text('releaseAfterHelp')} value={value.releaseAfterMinutes} min={1} max={129600} disabled={locked} onChange={(releaseAfterMinutes) => setting.edit({ releaseAfterMinutes })} />
+            <NumberField
+              label={text('releaseAfterMinutes')}
+              help={text('releaseAfterHelp')}
+              value={value.releaseAfterMinutes}
+              min={1}
+              max={129600}
+              disabled={locked}
+              onChange={(releaseAfterMinutes) => setting.edit({ releaseAfterMinutes })}
+            />
           )}
         </Box>
       </Section>
@@ -100,7 +134,9 @@ export default function PolicyPage() {
                   checked={value.approveReasons.includes(reason)}
                   onChange={(_, checked) =>
                     setting.edit({
-                      approveReasons: REASONS.filter((one) => (one === reason ? checked : value.approveReasons.includes(one))),
+                      approveReasons: REASONS.filter((one) =>
+                        one === reason ? checked : value.approveReasons.includes(one),
+                      ),
                     })
                   }
                 />

@@ -30,12 +30,21 @@ export function SaveBar({ changed, busy, error, onSave, onReset, onReload }: Sav
       () => {},
     );
   return (
-    <Paper variant="outlined" sx={{ position: 'sticky', bottom: 16, p: 2, borderRadius: 3, boxShadow: 4, zIndex: 2 }}>
+    <Paper
+      variant="outlined"
+      sx={{ position: 'sticky', bottom: 16, p: 2, borderRadius: 3, boxShadow: 4, zIndex: 2 }}
+    >
       {Boolean(error) && (
         <Alert
           severity="error"
           sx={{ mb: 2 }}
-          action={stale ? <Button color="inherit" onClick={onReload}>{translate('settings.reload')}</Button> : undefined}
+          action={
+            stale ? (
+              <Button color="inherit" onClick={onReload}>
+                {translate('settings.reload')}
+              </Button>
+            ) : undefined
+          }
         >
           {stale ? translate('settings.stale') : problem(error)}
         </Alert>

@@ -32,9 +32,20 @@ export default function SettingsPage() {
       <Box
         component="nav"
         aria-label={translate('nav.settings')}
-        sx={{ width: { lg: 208 }, flexShrink: 0, borderRight: { lg: 1 }, borderBottom: { xs: 1, lg: 0 }, borderColor: 'divider', p: { xs: 1, lg: 1.5 }, pt: { lg: 4 } }}
+        sx={{
+          width: { lg: 208 },
+          flexShrink: 0,
+          borderRight: { lg: 1 },
+          borderBottom: { xs: 1, lg: 0 },
+          borderColor: 'divider',
+          p: { xs: 1, lg: 1.5 },
+          pt: { lg: 4 },
+        }}
       >
-        <List disablePadding sx={{ display: 'flex', flexDirection: { xs: 'row', lg: 'column' }, overflowX: 'auto', gap: 0.25 }}>
+        <List
+          disablePadding
+          sx={{ display: 'flex', flexDirection: { xs: 'row', lg: 'column' }, overflowX: 'auto', gap: 0.25 }}
+        >
           {parts.map(({ path }) => {
             const here = pathname.startsWith(`/settings/${path}`);
             return (

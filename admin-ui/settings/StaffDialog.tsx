@@ -1,6 +1,18 @@
 import {
-  Alert, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, FormControl, FormControlLabel, FormGroup,
-  FormLabel, Switch, TextField, Typography,
+  Alert,
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControl,
+  FormControlLabel,
+  FormGroup,
+  FormLabel,
+  Switch,
+  TextField,
+  Typography,
 } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -10,7 +22,15 @@ import type { Role } from '../../api/core/permissions.ts';
 import { api } from '../providers/http.ts';
 import { useProblemText } from '../ui/problem.ts';
 
-const ROLES: readonly Role[] = ['moderator', 'claims_officer', 'account_manager', 'support_agent', 'lead', 'auditor', 'admin'];
+const ROLES: readonly Role[] = [
+  'moderator',
+  'claims_officer',
+  'account_manager',
+  'support_agent',
+  'lead',
+  'auditor',
+  'admin',
+];
 
 interface Draft {
   email: string;
@@ -35,7 +55,15 @@ function send(person: StaffAccount | null, draft: Draft): Promise<{ password: st
 }
 
 /** Makes or changes an account. What gives rights asks for the administrator's own password again. */
-export function StaffDialog({ person, onClose, onDone }: { person: StaffAccount | null; onClose: () => void; onDone: () => void }) {
+export function StaffDialog({
+  person,
+  onClose,
+  onDone,
+}: {
+  person: StaffAccount | null;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const translate = useTranslate();
   const problem = useProblemText();
   const text = (key: string) => translate(`settings.staff.${key}`);
@@ -54,7 +82,8 @@ export function StaffDialog({ person, onClose, onDone }: { person: StaffAccount 
       if (password === null) onClose();
     },
   });
-  const may = (action: StaffAccount['allowedActions'][number]) => person === null || person.allowedActions.includes(action);
+  const may = (action: StaffAccount['allowedActions'][number]) =>
+    person === null || person.allowedActions.includes(action);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -65,10 +94,21 @@ export function StaffDialog({ person, onClose, onDone }: { person: StaffAccount 
       <Dialog open onClose={onClose} fullWidth maxWidth="xs">
         <DialogTitle>{text('created')}</DialogTitle>
         <DialogContent>
-          <Alert severity="warning" sx={{ mb: 2 }}>{text('passwordOnce')}</Alert>
-          <Typography component="code" sx={{ fontFamily: 'ui-monospace, monospace', overflowWrap: 'anywhere' }}>{password}</Typography>
+          <Alert severity="warning" sx={{ mb: 2 }}>
+            {text('passwordOnce')}
+          </Alert>
+          <Typography
+            component="code"
+            sx={{ fontFamily: 'ui-monospace, monospace', overflowWrap: 'anywhere' }}
+          >
+            {password}
+          </Typography>
         </DialogContent>
-        <DialogActions><Button variant="contained" onClick={onClose}>{translate('app.done')}</Button></DialogActions>
+        <DialogActions>
+          <Button variant="contained" onClick={onClose}>
+            {translate('app.done')}
+          </Button>
+        </DialogActions>
       </Dialog>
     );
   }
@@ -78,10 +118,26 @@ export function StaffDialog({ person, onClose, onDone }: { person: StaffAccount 
         <DialogTitle>{text(person === null ? 'create' : 'change')}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
           {save.error !== null && <Alert severity="error">{problem(save.error)}</Alert>}
-          <TextField type="email" label={translate('signIn.email')} value={draft.email} required autoFocus={person === null} disabled={person !== null} onChange={(event) => edit({ email: event.target.value })} />
-          <TextField label={text('name')} value={draft.name} required disabled={!may('rename')} onChange={(event) => edit({ name: event.target.value })} />
+          <TextField
+            type="email"
+            label={translate('signIn.email')}
+            value={draft.email}
+            required
+            autoFocus={person === null}
+            disabled={person !== null}
+            onChange={(event) => edit({ email: event.target.value })}
+          />
+          <TextField
+            label={text('name')}
+            value={draft.name}
+            required
+            disabled={!may('rename')}
+            onChange={(event) => edit({ name: event.target.value })}
+          />
           <FormControl component="fieldset" disabled={!may('changeRoles')}>
-            <FormLabel component="legend" sx={{ fontSize: 13, mb: 0.5 }}>{text('roles')}</FormLabel>
+            <FormLabel component="legend" sx={{ fontSize: 13, mb: 0.5 }}>
+              {text('roles')}
+            </FormLabel>
             <FormGroup>
               {ROLES.map((role) => (
                 <FormControlLabel
@@ -92,7 +148,11 @@ export function StaffDialog({ person, onClose, onDone }: { person: StaffAccount 
                     <Checkbox
                       size="small"
                       checked={draft.roles.includes(role)}
-                      onChange={(_, checked) => edit({ roles: ROLES.filter((one) => (one === role ? checked : draft.roles.includes(one))) })}
+                      onChange={(_, checked) =>
+                        edit({
+                          roles: ROLES.filter((one) => (one === role ? checked : draft.roles.includes(one))),
+                        })
+                      }
                     />
                   }
                 />
@@ -100,13 +160,29 @@ export function StaffDialog({ person, onClose, onDone }: { person: StaffAccount 
             </FormGroup>
           </FormControl>
           {person !== null && (may('disable') || may('enable')) && (
-            <FormControlLabel label={text('activeHelp')} slotProps={{ typography: { sx: { fontSize: 14 } } }} control={<Switch size="small" checked={draft.active} onChange={(_, active) => edit({ active })} />} />
+            <FormControlLabel
+              label={text('activeHelp')}
+              slotProps={{ typography: { sx: { fontSize: 14 } } }}
+              control={
+                <Switch size="small" checked={draft.active} onChange={(_, active) => edit({ active })} />
+              }
+            />
           )}
-          <TextField type="password" autoComplete="current-password" label={text('ownPassword')} helperText={text('ownPasswordHelp')} value={draft.confirmPassword} required={person === null} onChange={(event) => edit({ confirmPassword: event.target.value })} />
+          <TextField
+            type="password"
+            autoComplete="current-password"
+            label={text('ownPassword')}
+            helperText={text('ownPasswordHelp')}
+            value={draft.confirmPassword}
+            required={person === null}
+            onChange={(event) => edit({ confirmPassword: event.target.value })}
+          />
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-          <Button type="submit" variant="contained" disabled={save.isPending || draft.roles.length === 0}>{translate('ra.action.save')}</Button>
+          <Button type="submit" variant="contained" disabled={save.isPending || draft.roles.length === 0}>
+            {translate('ra.action.save')}
+          </Button>
         </DialogActions>
       </form>
     </Dialog>

@@ -1,4 +1,15 @@
-import { Box, Button, Chip, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Chip,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { useLocale, usePermissions, useTranslate } from 'react-admin';
 import type { StaffAccount } from '../../api/auth/contract.ts';
@@ -25,7 +36,13 @@ export default function StaffPage() {
     <Page
       title={text('title')}
       text={text('text')}
-      actions={manages ? <Button variant="contained" onClick={() => setOpen('new')}>{text('create')}</Button> : undefined}
+      actions={
+        manages ? (
+          <Button variant="contained" onClick={() => setOpen('new')}>
+            {text('create')}
+          </Button>
+        ) : undefined
+      }
     >
       <TableContainer tabIndex={0} role="region" aria-label={text('title')}>
         <Table size="small">
@@ -42,17 +59,25 @@ export default function StaffPage() {
               <TableRow key={person.id} sx={{ opacity: person.status === 'active' ? 1 : 0.6 }}>
                 <TableCell>
                   <Typography sx={{ fontSize: 14, fontWeight: 560 }}>{person.name}</Typography>
-                  <Typography variant="caption" color="text.secondary">{person.email}</Typography>
+                  <Typography variant="caption" color="text.secondary">
+                    {person.email}
+                  </Typography>
                 </TableCell>
                 <TableCell>
                   <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
-                    {person.roles.map((role) => <Chip key={role} size="small" label={translate(`roles.${role}`)} />)}
+                    {person.roles.map((role) => (
+                      <Chip key={role} size="small" label={translate(`roles.${role}`)} />
+                    ))}
                   </Box>
                 </TableCell>
                 <TableCell>{text(person.status)}</TableCell>
-                <TableCell sx={{ whiteSpace: 'nowrap' }}>{person.signedInAt === null ? text('never') : dateTime(person.signedInAt, locale)}</TableCell>
+                <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                  {person.signedInAt === null ? text('never') : dateTime(person.signedInAt, locale)}
+                </TableCell>
                 <TableCell align="right">
-                  {person.allowedActions.length > 0 && <Button onClick={() => setOpen(person)}>{translate('ra.action.edit')}</Button>}
+                  {person.allowedActions.length > 0 && (
+                    <Button onClick={() => setOpen(person)}>{translate('ra.action.edit')}</Button>
+                  )}
                 </TableCell>
               </TableRow>
             ))}
@@ -60,7 +85,9 @@ export default function StaffPage() {
         </Table>
       </TableContainer>
       <MoreButton more={more} busy={loadingMore} />
-      {open !== null && <StaffDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} onDone={refetch} />}
+      {open !== null && (
+        <StaffDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} onDone={refetch} />
+      )}
     </Page>
   );
 }

@@ -8,7 +8,15 @@ import { type SettingVersion, useSettingVersions } from './use-setting.ts';
 const SHOWN = 5;
 
 /** Every version of a setting: who changed it, when and why; an old one can be taken as the draft of the next. */
-export function VersionList<T>({ path, editable, onTake }: { path: string; editable: boolean; onTake: (value: T) => void }) {
+export function VersionList<T>({
+  path,
+  editable,
+  onTake,
+}: {
+  path: string;
+  editable: boolean;
+  onTake: (value: T) => void;
+}) {
   const translate = useTranslate();
   const locale = useLocale();
   const [all, setAll] = useState(false);
@@ -32,7 +40,9 @@ export function VersionList<T>({ path, editable, onTake }: { path: string; edita
             <ListItemText
               primary={translate('settings.version', { version: one.version })}
               secondary={[
-                one.changedAt === null ? translate('settings.builtIn') : `${one.changedBy.name} · ${dateTime(one.changedAt, locale)}`,
+                one.changedAt === null
+                  ? translate('settings.builtIn')
+                  : `${one.changedBy.name} · ${dateTime(one.changedAt, locale)}`,
                 one.note,
               ]
                 .filter((part) => part !== null)

@@ -8,7 +8,9 @@ const DAYS: readonly IsoWeekday[] = [1, 2, 3, 4, 5, 6, 7];
 const MONDAY = Date.UTC(2024, 0, 1);
 
 function dayName(day: IsoWeekday, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (day - 1) * 86_400_000);
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    MONDAY + (day - 1) * 86_400_000,
+  );
 }
 
 interface HoursProps {
@@ -40,12 +42,20 @@ export function DayIntervals({ intervals, label, disabled, onChange }: HoursProp
               onChange={(event) => set(index, { [end]: event.target.value })}
               sx={{ width: 76 }}
               slotProps={{
-                htmlInput: { 'aria-label': `${label}: ${translate(`settings.calendar.${end}`)} ${index + 1}`, inputMode: 'numeric', maxLength: 5 },
+                htmlInput: {
+                  'aria-label': `${label}: ${translate(`settings.calendar.${end}`)} ${index + 1}`,
+                  inputMode: 'numeric',
+                  maxLength: 5,
+                },
               }}
             />
           ))}
           {!disabled && (
-            <IconButton size="small" aria-label={`${label}: ${translate('settings.calendar.remove')} ${index + 1}`} onClick={() => onChange(intervals.filter((_, i) => i !== index))}>
+            <IconButton
+              size="small"
+              aria-label={`${label}: ${translate('settings.calendar.remove')} ${index + 1}`}
+              onClick={() => onChange(intervals.filter((_, i) => i !== index))}
+            >
               <CloseIcon fontSize="small" />
             </IconButton>
           )}
@@ -55,7 +65,9 @@ export function DayIntervals({ intervals, label, disabled, onChange }: HoursProp
         <IconButton
           size="small"
           aria-label={`${label}: ${translate('settings.calendar.add')}`}
-          onClick={() => onChange([...intervals, { open: intervals.at(-1)?.close ?? '09:00', close: '18:00' }])}
+          onClick={() =>
+            onChange([...intervals, { open: intervals.at(-1)?.close ?? '09:00', close: '18:00' }])
+          }
         >
           <AddIcon fontSize="small" />
         </IconButton>
@@ -65,7 +77,15 @@ export function DayIntervals({ intervals, label, disabled, onChange }: HoursProp
 }
 
 /** The hours of a week, Monday first (ISO 8601). */
-export function WeekHours({ week, disabled, onChange }: { week: Week; disabled: boolean; onChange: (week: Week) => void }) {
+export function WeekHours({
+  week,
+  disabled,
+  onChange,
+}: {
+  week: Week;
+  disabled: boolean;
+  onChange: (week: Week) => void;
+}) {
   const locale = useLocale();
   return (
     <Table size="small">
@@ -76,7 +96,12 @@ export function WeekHours({ week, disabled, onChange }: { week: Week; disabled: 
               {dayName(day, locale ?? 'en')}
             </TableCell>
             <TableCell>
-              <DayIntervals intervals={week[day]} label={dayName(day, locale ?? 'en')} disabled={disabled} onChange={(intervals) => onChange({ ...week, [day]: intervals })} />
+              <DayIntervals
+                intervals={week[day]}
+                label={dayName(day, locale ?? 'en')}
+                disabled={disabled}
+                onChange={(intervals) => onChange({ ...week, [day]: intervals })}
+              />
             </TableCell>
           </TableRow>
         ))}

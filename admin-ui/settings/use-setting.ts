@@ -58,6 +58,7 @@ export function useSetting<T>(path: string) {
 export function useSettingVersions<T>(path: string) {
   return useQuery({
     queryKey: ['setting-versions', path],
-    queryFn: ({ signal }) => api.get<{ items: SettingVersion<T>[] }>(`/settings/${path}/versions`, undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get<{ items: SettingVersion<T>[] }>(`/settings/${path}/versions`, undefined, signal),
   });
 }

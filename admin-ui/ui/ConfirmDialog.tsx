@@ -14,7 +14,16 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks once more before something that cannot be taken back by a key. */
-export function ConfirmDialog({ open, title, text, confirm, danger = false, busy = false, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  title,
+  text,
+  confirm,
+  danger = false,
+  busy = false,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const translate = useTranslate();
   const id = useId();
   return (

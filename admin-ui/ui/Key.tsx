@@ -7,9 +7,20 @@ export function Key({ name }: { name: string }) {
     <Box
       component="kbd"
       sx={{
-        display: 'inline-flex', alignItems: 'center', justifyContent: 'center', minWidth: 22, height: 22, px: 0.75,
-        borderRadius: 1, border: 1, borderColor: 'divider', bgcolor: 'background.paper', color: 'text.secondary',
-        font: 'inherit', fontSize: 12, lineHeight: 1,
+        display: 'inline-flex',
+        alignItems: 'center',
+        justifyContent: 'center',
+        minWidth: 22,
+        height: 22,
+        px: 0.75,
+        borderRadius: 1,
+        border: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+        color: 'text.secondary',
+        font: 'inherit',
+        fontSize: 12,
+        lineHeight: 1,
       }}
     >
       {shownKey(name)}

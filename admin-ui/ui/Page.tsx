@@ -2,7 +2,17 @@ import { Box, Paper, Typography } from '@mui/material';
 import { type ReactNode, useId } from 'react';
 
 /** A page: its name, what can be done on it, and what it holds. */
-export function Page({ title, text, actions, children }: { title: string; text?: string; actions?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  text,
+  actions,
+  children,
+}: {
+  title: string;
+  text?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Box sx={{ px: { xs: 2, md: 4 }, py: { xs: 2.5, md: 4 }, maxWidth: 1120 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 2, mb: 3 }}>
@@ -24,10 +34,25 @@ export function Page({ title, text, actions, children }: { title: string; text?:
 }
 
 /** One part of a page, with its own heading. */
-export function Section({ title, text, actions, children }: { title: string; text?: string; actions?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  text,
+  actions,
+  children,
+}: {
+  title: string;
+  text?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
-    <Paper component="section" variant="outlined" aria-labelledby={id} sx={{ p: { xs: 2, md: 3 }, borderRadius: 3, mb: 3 }}>
+    <Paper
+      component="section"
+      variant="outlined"
+      aria-labelledby={id}
+      sx={{ p: { xs: 2, md: 3 }, borderRadius: 3, mb: 3 }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap', gap: 2, mb: 2 }}>
         <Box sx={{ flex: 1, minWidth: 200 }}>
           <Typography id={id} component="h2" variant="h2">

@@ -2,7 +2,18 @@ import type { Texts } from '../messages.ts';
 import type { texts as english } from './en.ts';
 
 export const texts: Texts<typeof english> = {
-  app: { name: 'Gatehouse', skip: 'Zum Inhalt springen', menu: 'Menü', close: 'Schließen', done: 'Fertig', loading: 'Wird geladen …', copy: 'Kopieren', copied: 'Kopiert', more: 'Mehr anzeigen', less: 'Weniger anzeigen' },
+  app: {
+    name: 'Gatehouse',
+    skip: 'Zum Inhalt springen',
+    menu: 'Menü',
+    close: 'Schließen',
+    done: 'Fertig',
+    loading: 'Wird geladen …',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    more: 'Mehr anzeigen',
+    less: 'Weniger anzeigen',
+  },
   signIn: {
     title: 'Bei Gatehouse anmelden',
     email: 'E-Mail',
@@ -26,7 +37,14 @@ export const texts: Texts<typeof english> = {
     commands: 'Befehle',
     shortcuts: 'Tastenkürzel',
   },
-  commands: { placeholder: 'Was möchten Sie tun?', none: 'Nichts gefunden.', go: 'Gehe zu', look: 'Darstellung und Sprache', other: 'Weiteres', everywhere: 'Überall' },
+  commands: {
+    placeholder: 'Was möchten Sie tun?',
+    none: 'Nichts gefunden.',
+    go: 'Gehe zu',
+    look: 'Darstellung und Sprache',
+    other: 'Weiteres',
+    everywhere: 'Überall',
+  },
   queues: { 'first-messages': 'Erstnachrichten' },
   roles: {
     moderator: 'Moderation',
@@ -86,7 +104,8 @@ export const texts: Texts<typeof english> = {
     stale_version: 'Jemand anderes hat es inzwischen geändert.',
     wrong_password: 'Ihr eigenes Passwort ist falsch.',
     confirmation_needed: 'Geben Sie zur Bestätigung Ihr eigenes Passwort ein.',
-    weak_password: 'Dieses Passwort ist zu leicht zu erraten. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.',
+    weak_password:
+      'Dieses Passwort ist zu leicht zu erraten. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.',
     same_password: 'Das ist Ihr jetziges Passwort.',
     email_taken: 'Zu dieser E-Mail gibt es schon ein Konto.',
     last_admin: 'Mindestens ein aktives Administrationskonto muss bleiben.',
@@ -97,7 +116,12 @@ export const texts: Texts<typeof english> = {
     verification_running: 'Eine Prüfung läuft bereits.',
     too_many_views: 'Mehr Ansichten sind nicht möglich. Löschen Sie zuerst eine.',
   },
-  export: { action: 'Exportieren', format: 'Format', reason: 'Wofür?', reasonHelp: 'Exporte werden mit ihrem Grund protokolliert.' },
+  export: {
+    action: 'Exportieren',
+    format: 'Format',
+    reason: 'Wofür?',
+    reasonHelp: 'Exporte werden mit ihrem Grund protokolliert.',
+  },
   cases: {
     search: 'In Nachrichten suchen',
     status: 'Status',
@@ -119,7 +143,13 @@ export const texts: Texts<typeof english> = {
     decidedAt: 'Entschieden',
     dueAt: 'Fällig',
     round: 'Runde',
-    views: { title: 'Ansichten', none: 'Noch keine Ansicht gespeichert', save: 'Diesen Filter als Ansicht speichern', name: 'Name', shared: 'Mit dem Team teilen' },
+    views: {
+      title: 'Ansichten',
+      none: 'Noch keine Ansicht gespeichert',
+      save: 'Diesen Filter als Ansicht speichern',
+      name: 'Name',
+      shared: 'Mit dem Team teilen',
+    },
   },
   settings: {
     saved: 'Gespeichert',
@@ -156,11 +186,17 @@ export const texts: Texts<typeof english> = {
       looked: '%{smart_count} Nachricht betrachtet |||| %{smart_count} Nachrichten betrachtet',
       heldNow: 'bisher zurückgehalten',
       heldThen: 'dann zurückgehalten',
+      allHeld: 'alle zurückgehaltenen',
+      perDay: 'je Arbeitstag',
       newlyHeld: 'neu zurückgehalten',
       noLonger: 'nicht mehr zurückgehalten',
       approximation: 'Eine Schätzung: Signale von heute, Vertrauen nach den Aufzeichnungen.',
     },
-    templates: { title: 'Mitteilungen an Absender', text: 'Was Absender bei einer Ablehnung erfahren, je Grund und Sprache.', lead: 'Erste Zeile jeder Mitteilung' },
+    templates: {
+      title: 'Mitteilungen an Absender',
+      text: 'Was Absender bei einer Ablehnung erfahren, je Grund und Sprache.',
+      lead: 'Erste Zeile jeder Mitteilung',
+    },
     calendar: {
       title: 'Arbeitszeiten',
       text: 'Jede Frist wird in diesen Zeiten gezählt.',
@@ -215,17 +251,20 @@ export const texts: Texts<typeof english> = {
       revoke: 'Widerrufen',
       revoked: 'widerrufen',
       revokeTitle: '„%{name}“ widerrufen?',
-      revokeText: 'Wer diesen Schlüssel benutzt, wird ab jetzt abgewiesen. Das lässt sich nicht rückgängig machen.',
+      revokeText:
+        'Wer diesen Schlüssel benutzt, wird ab jetzt abgewiesen. Das lässt sich nicht rückgängig machen.',
     },
     webhooks: {
       title: 'Webhooks',
       text: 'Was an den Marktplatz gesendet wurde.',
       endpoint: 'Endpunkt',
-      noEndpoint: 'Es ist kein Endpunkt eingestellt (MARKETPLACE_WEBHOOK_URL). Der Marktplatz liest den Ereignis-Feed.',
+      noEndpoint:
+        'Es ist kein Endpunkt eingestellt (MARKETPLACE_WEBHOOK_URL). Der Marktplatz liest den Ereignis-Feed.',
       enabled: 'eingeschaltet',
       disabled: 'ausgeschaltet',
       enable: 'Einschalten',
-      disabledText: 'Der Empfänger hat „410 Gone“ geantwortet. Ereignisse warten, bis er wieder eingeschaltet ist.',
+      disabledText:
+        'Der Empfänger hat „410 Gone“ geantwortet. Ereignisse warten, bis er wieder eingeschaltet ist.',
       waiting: '%{smart_count} Zustellung wartet |||| %{smart_count} Zustellungen warten',
       failedCount: '%{smart_count} aufgegeben |||| %{smart_count} aufgegeben',
       status: 'Status',
@@ -260,7 +299,8 @@ export const texts: Texts<typeof english> = {
       title: 'Prüfung',
       never: 'Noch nicht geprüft.',
       ok: 'Alles wie geschrieben: %{events} Ereignisse in %{streams} Ketten, geprüft %{when} von %{name}.',
-      broken: '%{smart_count} Stelle ist nicht wie geschrieben |||| %{smart_count} Stellen sind nicht wie geschrieben',
+      broken:
+        '%{smart_count} Stelle ist nicht wie geschrieben |||| %{smart_count} Stellen sind nicht wie geschrieben',
       run: 'Jetzt prüfen',
       running: 'Wird geprüft …',
       checkpoint: 'Zuletzt versiegelt %{when}',

@@ -102,7 +102,8 @@ export const texts = {
     stale_version: 'Somebody else has changed it meanwhile.',
     wrong_password: 'Your own password is wrong.',
     confirmation_needed: 'Enter your own password to confirm.',
-    weak_password: 'This password is too easy to guess. Take several words that have nothing to do with each other.',
+    weak_password:
+      'This password is too easy to guess. Take several words that have nothing to do with each other.',
     same_password: 'This is the password you have now.',
     email_taken: 'There is an account with this e-mail already.',
     last_admin: 'There has to be at least one active administrator.',
@@ -140,7 +141,13 @@ export const texts = {
     decidedAt: 'Decided',
     dueAt: 'Due',
     round: 'Round',
-    views: { title: 'Views', none: 'No saved view yet', save: 'Save this filter as a view', name: 'Name', shared: 'Share with the team' },
+    views: {
+      title: 'Views',
+      none: 'No saved view yet',
+      save: 'Save this filter as a view',
+      name: 'Name',
+      shared: 'Share with the team',
+    },
   },
   settings: {
     saved: 'Saved',
@@ -177,6 +184,8 @@ export const texts = {
       looked: '%{smart_count} message looked at |||| %{smart_count} messages looked at',
       heldNow: 'held as it was',
       heldThen: 'would be held',
+      allHeld: 'all held messages',
+      perDay: 'per business day',
       newlyHeld: 'newly held',
       noLonger: 'no longer held',
       approximation: 'An estimate: signals are those of today, trust is what the records tell.',
@@ -246,7 +255,8 @@ export const texts = {
       title: 'Webhooks',
       text: 'What was pushed to the marketplace.',
       endpoint: 'Endpoint',
-      noEndpoint: 'No endpoint is configured (MARKETPLACE_WEBHOOK_URL). The marketplace reads the events feed.',
+      noEndpoint:
+        'No endpoint is configured (MARKETPLACE_WEBHOOK_URL). The marketplace reads the events feed.',
       enabled: 'enabled',
       disabled: 'disabled',
       enable: 'Enable',
@@ -285,7 +295,8 @@ export const texts = {
       title: 'Verification',
       never: 'Not verified yet.',
       ok: 'All as it was written: %{events} events in %{streams} chains, verified %{when} by %{name}.',
-      broken: '%{smart_count} place is not as it was written |||| %{smart_count} places are not as they were written',
+      broken:
+        '%{smart_count} place is not as it was written |||| %{smart_count} places are not as they were written',
       run: 'Verify now',
       running: 'Verifying…',
       checkpoint: 'Last sealed %{when}',

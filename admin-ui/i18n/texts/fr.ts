@@ -2,7 +2,18 @@ import type { Texts } from '../messages.ts';
 import type { texts as english } from './en.ts';
 
 export const texts: Texts<typeof english> = {
-  app: { name: 'Gatehouse', skip: 'Aller au contenu', menu: 'Menu', close: 'Fermer', done: 'Terminé', loading: 'Chargement…', copy: 'Copier', copied: 'Copié', more: 'Afficher plus', less: 'Afficher moins' },
+  app: {
+    name: 'Gatehouse',
+    skip: 'Aller au contenu',
+    menu: 'Menu',
+    close: 'Fermer',
+    done: 'Terminé',
+    loading: 'Chargement…',
+    copy: 'Copier',
+    copied: 'Copié',
+    more: 'Afficher plus',
+    less: 'Afficher moins',
+  },
   signIn: {
     title: 'Se connecter à Gatehouse',
     email: 'E-mail',
@@ -26,7 +37,14 @@ export const texts: Texts<typeof english> = {
     commands: 'Commandes',
     shortcuts: 'Raccourcis clavier',
   },
-  commands: { placeholder: 'Que voulez-vous faire ?', none: 'Aucun résultat.', go: 'Aller à', look: 'Apparence et langue', other: 'Autres', everywhere: 'Partout' },
+  commands: {
+    placeholder: 'Que voulez-vous faire ?',
+    none: 'Aucun résultat.',
+    go: 'Aller à',
+    look: 'Apparence et langue',
+    other: 'Autres',
+    everywhere: 'Partout',
+  },
   queues: { 'first-messages': 'Premiers messages' },
   roles: {
     moderator: 'Modération',
@@ -72,7 +90,8 @@ export const texts: Texts<typeof english> = {
     home: 'Aller à l’accueil',
     notFound: 'Il n’y a rien à cette adresse',
     forbidden: 'Votre rôle ne permet pas cette page',
-    forbiddenText: 'Si vous en avez besoin pour votre travail, demandez à un responsable ou à l’administration.',
+    forbiddenText:
+      'Si vous en avez besoin pour votre travail, demandez à un responsable ou à l’administration.',
   },
   problems: {
     unknown: 'Cela n’a pas fonctionné. Réessayez.',
@@ -97,7 +116,12 @@ export const texts: Texts<typeof english> = {
     verification_running: 'Une vérification est déjà en cours.',
     too_many_views: 'Vous avez atteint le nombre maximal de vues. Supprimez-en une d’abord.',
   },
-  export: { action: 'Exporter', format: 'Format', reason: 'Pour quoi faire ?', reasonHelp: 'Les exports sont consignés avec leur motif.' },
+  export: {
+    action: 'Exporter',
+    format: 'Format',
+    reason: 'Pour quoi faire ?',
+    reasonHelp: 'Les exports sont consignés avec leur motif.',
+  },
   cases: {
     search: 'Chercher dans les messages',
     status: 'Statut',
@@ -119,7 +143,13 @@ export const texts: Texts<typeof english> = {
     decidedAt: 'Décidé',
     dueAt: 'Échéance',
     round: 'Tour',
-    views: { title: 'Vues', none: 'Aucune vue enregistrée', save: 'Enregistrer ce filtre comme vue', name: 'Nom', shared: 'Partager avec l’équipe' },
+    views: {
+      title: 'Vues',
+      none: 'Aucune vue enregistrée',
+      save: 'Enregistrer ce filtre comme vue',
+      name: 'Nom',
+      shared: 'Partager avec l’équipe',
+    },
   },
   settings: {
     saved: 'Enregistré',
@@ -137,11 +167,13 @@ export const texts: Texts<typeof english> = {
       text: 'Quels messages attendent une personne, et combien de temps. Rien n’est jamais refusé automatiquement.',
       holding: 'Ce qui est retenu',
       holdFirst: 'Messages à transmettre avant de faire confiance',
-      holdFirstHelp: 'Seules comptent les transmissions par une personne. 0 : les premiers messages ne sont pas retenus.',
+      holdFirstHelp:
+        'Seules comptent les transmissions par une personne. 0 : les premiers messages ne sont pas retenus.',
       holdClientProposals: 'Retenir toute proposition d’un client',
       holdClientProposalsHelp: 'Même si le client est de confiance.',
       holdSevereSignals: 'Retenir les messages au signal grave',
-      holdSevereSignalsHelp: 'Numéros de téléphone, comptes bancaires, etc., même d’un expéditeur de confiance.',
+      holdSevereSignalsHelp:
+        'Numéros de téléphone, comptes bancaires, etc., même d’un expéditeur de confiance.',
       time: 'Temps',
       holdMinutes: 'Délai en minutes ouvrées',
       holdMinutesHelp: 'Au-delà, le dossier passe en tête et est signalé aux responsables.',
@@ -156,11 +188,17 @@ export const texts: Texts<typeof english> = {
       looked: '%{smart_count} message examiné |||| %{smart_count} messages examinés',
       heldNow: 'retenus jusqu’ici',
       heldThen: 'seraient retenus',
+      allHeld: 'tous les messages retenus',
+      perDay: 'par jour ouvré',
       newlyHeld: 'nouvellement retenus',
       noLonger: 'plus retenus',
       approximation: 'Une estimation : signaux d’aujourd’hui, confiance d’après les archives.',
     },
-    templates: { title: 'Avis aux expéditeurs', text: 'Ce que l’expéditeur apprend en cas de refus, par motif et par langue.', lead: 'Première ligne de chaque avis' },
+    templates: {
+      title: 'Avis aux expéditeurs',
+      text: 'Ce que l’expéditeur apprend en cas de refus, par motif et par langue.',
+      lead: 'Première ligne de chaque avis',
+    },
     calendar: {
       title: 'Heures ouvrées',
       text: 'Toutes les échéances sont comptées dans ces heures.',
@@ -221,7 +259,8 @@ export const texts: Texts<typeof english> = {
       title: 'Webhooks',
       text: 'Ce qui a été envoyé à la place de marché.',
       endpoint: 'Point de terminaison',
-      noEndpoint: 'Aucun point de terminaison configuré (MARKETPLACE_WEBHOOK_URL). La place de marché lit le flux d’événements.',
+      noEndpoint:
+        'Aucun point de terminaison configuré (MARKETPLACE_WEBHOOK_URL). La place de marché lit le flux d’événements.',
       enabled: 'activé',
       disabled: 'désactivé',
       enable: 'Activer',
@@ -260,7 +299,8 @@ export const texts: Texts<typeof english> = {
       title: 'Vérification',
       never: 'Pas encore vérifié.',
       ok: 'Tout est tel qu’écrit : %{events} événements en %{streams} chaînes, vérifié %{when} par %{name}.',
-      broken: '%{smart_count} endroit n’est pas tel qu’écrit |||| %{smart_count} endroits ne sont pas tels qu’écrits',
+      broken:
+        '%{smart_count} endroit n’est pas tel qu’écrit |||| %{smart_count} endroits ne sont pas tels qu’écrits',
       run: 'Vérifier maintenant',
       running: 'Vérification…',
       checkpoint: 'Dernier scellement %{when}',

@@ -2,7 +2,18 @@ import type { Texts } from '../messages.ts';
 import type { texts as english } from './en.ts';
 
 export const texts: Texts<typeof english> = {
-  app: { name: 'Gatehouse', skip: '본문으로 건너뛰기', menu: '메뉴', close: '닫기', done: '완료', loading: '불러오는 중…', copy: '복사', copied: '복사했습니다', more: '더 보기', less: '접기' },
+  app: {
+    name: 'Gatehouse',
+    skip: '본문으로 건너뛰기',
+    menu: '메뉴',
+    close: '닫기',
+    done: '완료',
+    loading: '불러오는 중…',
+    copy: '복사',
+    copied: '복사했습니다',
+    more: '더 보기',
+    less: '접기',
+  },
   signIn: {
     title: 'Gatehouse 로그인',
     email: '이메일',
@@ -26,7 +37,14 @@ export const texts: Texts<typeof english> = {
     commands: '명령',
     shortcuts: '키보드 단축키',
   },
-  commands: { placeholder: '무엇을 할까요?', none: '결과가 없습니다.', go: '이동', look: '화면과 언어', other: '기타', everywhere: '어디서나' },
+  commands: {
+    placeholder: '무엇을 할까요?',
+    none: '결과가 없습니다.',
+    go: '이동',
+    look: '화면과 언어',
+    other: '기타',
+    everywhere: '어디서나',
+  },
   queues: { 'first-messages': '첫 메시지' },
   roles: {
     moderator: '검수 담당자',
@@ -97,7 +115,12 @@ export const texts: Texts<typeof english> = {
     verification_running: '이미 검증이 진행 중입니다.',
     too_many_views: '저장할 수 있는 보기 수를 초과했습니다. 먼저 하나를 삭제해 주세요.',
   },
-  export: { action: '내보내기', format: '형식', reason: '내보내는 목적', reasonHelp: '내보내기는 목적과 함께 기록됩니다.' },
+  export: {
+    action: '내보내기',
+    format: '형식',
+    reason: '내보내는 목적',
+    reasonHelp: '내보내기는 목적과 함께 기록됩니다.',
+  },
   cases: {
     search: '메시지 검색',
     status: '상태',
@@ -119,7 +142,13 @@ export const texts: Texts<typeof english> = {
     decidedAt: '결정',
     dueAt: '기한',
     round: '회차',
-    views: { title: '보기', none: '저장된 보기가 없습니다', save: '현재 필터를 보기로 저장', name: '이름', shared: '팀과 공유' },
+    views: {
+      title: '보기',
+      none: '저장된 보기가 없습니다',
+      save: '현재 필터를 보기로 저장',
+      name: '이름',
+      shared: '팀과 공유',
+    },
   },
   settings: {
     saved: '저장했습니다',
@@ -156,11 +185,17 @@ export const texts: Texts<typeof english> = {
       looked: '메시지 %{smart_count}건 확인 |||| 메시지 %{smart_count}건 확인',
       heldNow: '현재 정책에서 보류',
       heldThen: '변경 후 보류',
+      allHeld: '보류 전체',
+      perDay: '영업일 평균',
       newlyHeld: '새로 보류',
       noLonger: '보류 해제',
       approximation: '추정치입니다. 신호는 현재 기준, 신뢰 여부는 기록을 기준으로 계산했습니다.',
     },
-    templates: { title: '발신자 안내문', text: '메시지가 거절될 때 발신자에게 보내는 안내문입니다. 사유와 언어별로 정합니다.', lead: '모든 안내문의 첫 줄' },
+    templates: {
+      title: '발신자 안내문',
+      text: '메시지가 거절될 때 발신자에게 보내는 안내문입니다. 사유와 언어별로 정합니다.',
+      lead: '모든 안내문의 첫 줄',
+    },
     calendar: {
       title: '업무 시간',
       text: '모든 기한은 이 업무 시간으로 계산합니다.',
@@ -221,7 +256,8 @@ export const texts: Texts<typeof english> = {
       title: '웹훅',
       text: '마켓플레이스로 전송된 내역입니다.',
       endpoint: '엔드포인트',
-      noEndpoint: '설정된 엔드포인트가 없습니다(MARKETPLACE_WEBHOOK_URL). 마켓플레이스는 이벤트 피드를 읽습니다.',
+      noEndpoint:
+        '설정된 엔드포인트가 없습니다(MARKETPLACE_WEBHOOK_URL). 마켓플레이스는 이벤트 피드를 읽습니다.',
       enabled: '켜짐',
       disabled: '꺼짐',
       enable: '켜기',
@@ -260,7 +296,8 @@ export const texts: Texts<typeof english> = {
       title: '검증',
       never: '아직 검증하지 않았습니다.',
       ok: '기록이 그대로입니다. 체인 %{streams}개, 이벤트 %{events}건. %{when} %{name} 검증.',
-      broken: '기록과 다른 곳이 %{smart_count}군데 있습니다 |||| 기록과 다른 곳이 %{smart_count}군데 있습니다',
+      broken:
+        '기록과 다른 곳이 %{smart_count}군데 있습니다 |||| 기록과 다른 곳이 %{smart_count}군데 있습니다',
       run: '지금 검증',
       running: '검증하는 중…',
       checkpoint: '마지막 봉인 %{when}',

@@ -25,6 +25,8 @@ import type { Database } from './db/database.ts';
 import { createFirstMessagesDesk } from './first-messages/desk.ts';
 import { createIntake } from './first-messages/intake.ts';
 import { firstMessageJobs } from './first-messages/jobs.ts';
+import { createPolicyPreview } from './first-messages/preview.ts';
+import { policyPreviewRoutes } from './first-messages/preview-routes.ts';
 import { firstMessageRoutes } from './first-messages/routes.ts';
 import { createFirstMessages } from './first-messages/service.ts';
 import { firstMessagePolicy, firstMessageTemplates } from './first-messages/setting.ts';
@@ -126,6 +128,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
     ...viewRoutes({ views: createViews({ database, clock }) }),
     ...myRoutes({ database, clock, calendar, view: caseDesk.view }),
     ...firstMessageRoutes({ database, intake, firstMessages, settings, policy, templates, now }),
+    ...policyPreviewRoutes({ preview: createPolicyPreview({ database, clock, settings, calendar }) }),
     ...recordRoutes({ database, clock }),
     ...noticeRoutes({ database }),
     ...feedRoutes(createFeed({ database })),

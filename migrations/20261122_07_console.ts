@@ -43,7 +43,7 @@ export async function up(knex: Knex): Promise<void> {
     "create unique index audit_verifications_one_at_a_time on audit_verifications (status) where status = 'running'",
   );
 
-  await knex.schema.raw('create index cases_newest on cases (queue, opened_at, id)');
+  await knex.schema.raw('create index cases_newest on cases (queue, status, opened_at, id)');
   await knex.schema.raw(
     'create index cases_decided on cases (queue, status, decided_at, id) where decided_at is not null',
   );

@@ -131,7 +131,7 @@ describe.each(testDatabases())('lists of cases on $name', ({ name, open }) => {
     );
     expect(decided).toContain('cases_decided');
     expect(decided).not.toContain('TEMP B-TREE');
-    const newest = await plan("c.queue = 'a'", 'c.opened_at desc, c.id desc');
+    const newest = await plan("c.queue = 'a' and c.status = 'open'", 'c.opened_at desc, c.id desc');
     expect(newest).toContain('cases_newest');
     expect(newest).not.toContain('TEMP B-TREE');
   });

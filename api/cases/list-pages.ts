@@ -7,7 +7,7 @@ import { type Window, windows } from '../db/windows.ts';
 import { decodeCursor, encodeCursor, toPage } from '../http/paging.ts';
 import type { CaseSummary } from './contract.ts';
 import type { Desk } from './desk.ts';
-import { type CaseListQuery, caseListQuery } from './list-query.ts';
+import { between, type CaseListQuery, caseListQuery, type Key, orderBy } from './list-query.ts';
 import type { CaseFilter, CaseQuery } from './query-contract.ts';
 import { type CaseRow, type NamedCaseRow, presentCase } from './rows.ts';
 
@@ -19,47 +19,59 @@ const WINDOW = 5_000;
 /** A page that has looked for so long is given as it is; its cursor continues the search. */
 const SEARCH_MS = 2_000;
 
-type Key = readonly (string | number)[];
 type Row = NamedCaseRow & Record<string, unknown>;
+
+function where(conditions: readonly Condition[]): Condition {
+  return {
+    sql: conditions.map(({ sql }) => sql).join(' and '),
+    bindings: conditions.flatMap(({ bindings }) => bindings),
+  };
+}
 
 /** Pages of a queue, and the whole of a selection. */
 export function caseListPages(database: Database, deskOf: (queue: Queue) => Desk) {
-  function within(window: Window<Key>, { order }: CaseListQuery): Condition[] {
-    const { after, until } = window;
-    return [
-      ...(after === undefined ? [] : [{ sql: order.after, bindings: [...after] }]),
-      ...(until === undefined ? [] : [{ sql: order.until, bindings: [...until] }]),
-    ];
-  }
-
-  function where(conditions: readonly Condition[]): Condition {
-    return {
-      sql: conditions.map(({ sql }) => sql).join(' and '),
-      bindings: conditions.flatMap(({ bindings }) => bindings),
-    };
-  }
-
   const keyOf = (row: CaseRow, { order }: CaseListQuery): Key =>
     order.columns.map((column) => row[column] as string | number);
 
-  async function rowsIn(queue: Queue, query: CaseListQuery, window: Window<Key>, limit: number) {
+  /** The first rows of a stretch, each status read by itself up to the limit, then merged. */
+  function inOrder(
+    select: string,
+    query: CaseListQuery,
+    conditions: readonly Condition[],
+    limit: number,
+  ): Condition {
+    const { statuses, order } = query;
+    const [queue, ...others] = conditions as [Condition, ...Condition[]];
+    const lists = statuses.map((status) => {
+      const asked = where([queue, { sql: 'c.status = ?', bindings: [status] }, ...others]);
+      return {
+        sql: `${select} where ${asked.sql} order by ${orderBy(order)} limit ?`,
+        bindings: [...asked.bindings, limit],
+      };
+    });
+    const [only] = lists;
+    if (only !== undefined && lists.length === 1) return only;
+    const merged = lists.map(({ sql }, i) => `select * from (${sql}) list${i}`).join(' union all ');
+    return {
+      sql: `${merged} order by ${orderBy(order, '')} limit ?`,
+      bindings: [...lists.flatMap(({ bindings }) => bindings), limit],
+    };
+  }
+
+  function rowsIn(queue: Queue, query: CaseListQuery, window: Window<Key>, limit: number): Promise<Row[]> {
     const { columns, joins } = deskOf(queue).listView;
-    const asked = where([...query.ofCases, ...within(window, query), ...query.ofDesk]);
-    return database.select<Row>(
-      `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}
-        where ${asked.sql} order by ${query.order.by} limit ?`,
-      [...asked.bindings, limit],
-    );
+    const conditions = [...query.ofCases, ...between(query.order, window), ...query.ofDesk];
+    const select = `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}`;
+    const { sql, bindings } = inOrder(select, query, conditions, limit);
+    return database.select<Row>(sql, bindings);
   }
 
   function windowsOf(query: CaseListQuery, from: Key | undefined) {
+    const select = `select ${query.order.columns.map((column) => `c.${column}`).join(', ')} from cases c`;
     return windows<Key>(from, async (after) => {
-      const asked = where([...query.ofCases, ...within({ after, until: undefined }, query)]);
-      const [row] = await database.select<CaseRow>(
-        `select ${query.order.columns.map((column) => `c.${column}`).join(', ')} from cases c
-          where ${asked.sql} order by ${query.order.by} limit 1 offset ?`,
-        [...asked.bindings, WINDOW - 1],
-      );
+      const conditions = [...query.ofCases, ...between(query.order, { after, until: undefined })];
+      const { sql, bindings } = inOrder(select, query, conditions, WINDOW);
+      const [row] = await database.select<CaseRow>(`${sql} offset ?`, [...bindings, WINDOW - 1]);
       return row === undefined ? undefined : keyOf(row, query);
     });
   }
@@ -105,7 +117,12 @@ export function caseListPages(database: Database, deskOf: (queue: Queue) => Desk
       const joins = query.ofDesk.length === 0 ? '' : deskOf(filter.queue).listView.joins;
       let total = 0;
       for await (const window of windowsOf(query, undefined)) {
-        const asked = where([...query.ofCases, ...within(window, query), ...query.ofDesk]);
+        const asked = where([
+          ...query.ofCases,
+          { sql: `c.status in (${query.statuses.map(() => '?').join(', ')})`, bindings: [...query.statuses] },
+          ...between(query.order, window),
+          ...query.ofDesk,
+        ]);
         const [row] = await database.select<{ n: number }>(
           `select count(*) as n from cases c ${joins} where ${asked.sql}`,
           asked.bindings,

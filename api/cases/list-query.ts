@@ -2,46 +2,46 @@ import type { StaffActor } from '../core/actor.ts';
 import { BadInputError } from '../core/errors.ts';
 import type { Dialect } from '../db/dialect.ts';
 import { type Condition, containsText } from '../db/text-search.ts';
-import { CASE_STATUSES } from './contract.ts';
+import type { Window } from '../db/windows.ts';
+import type { CaseStatus } from './contract.ts';
 import type { DeskListView } from './desk.ts';
 import type { CaseFilter, CaseSort } from './query-contract.ts';
 import type { CaseRow } from './rows.ts';
 
+export type Key = readonly (string | number)[];
+
 export interface Order {
-  by: string;
-  after: string;
-  /** The other side of `after`: up to and including. */
-  until: string;
-  /** The columns of the key, as a row has them. */
+  /** The columns of the key, each ascending; or, `latestFirst`, each descending. Every index has queue and status before them. */
   columns: readonly (keyof CaseRow)[];
+  latestFirst: boolean;
   shape: readonly ('string' | 'number')[];
 }
 
 const ORDERS: Record<CaseSort, Order> = {
-  /** What is to be done, the most urgent first; the row comparison is one range of the index. */
   urgency: {
-    by: 'c.rank, c.due_at, c.opened_at, c.id',
-    after: '(c.rank, c.due_at, c.opened_at, c.id) > (?, ?, ?, ?)',
-    until: '(c.rank, c.due_at, c.opened_at, c.id) <= (?, ?, ?, ?)',
     columns: ['rank', 'due_at', 'opened_at', 'id'],
+    latestFirst: false,
     shape: ['number', 'number', 'number', 'string'],
   },
-  newest: {
-    by: 'c.opened_at desc, c.id desc',
-    after: '(c.opened_at, c.id) < (?, ?)',
-    until: '(c.opened_at, c.id) >= (?, ?)',
-    columns: ['opened_at', 'id'],
-    shape: ['number', 'string'],
-  },
-  /** What is done, the latest first. */
-  decided: {
-    by: 'c.decided_at desc, c.id desc',
-    after: '(c.decided_at, c.id) < (?, ?)',
-    until: '(c.decided_at, c.id) >= (?, ?)',
-    columns: ['decided_at', 'id'],
-    shape: ['number', 'string'],
-  },
+  newest: { columns: ['opened_at', 'id'], latestFirst: true, shape: ['number', 'string'] },
+  decided: { columns: ['decided_at', 'id'], latestFirst: true, shape: ['number', 'string'] },
 };
+
+/** `c.rank, c.due_at` or `c.opened_at desc, c.id desc`. */
+export function orderBy({ columns, latestFirst }: Order, table = 'c.'): string {
+  return columns.map((column) => `${table}${column}${latestFirst ? ' desc' : ''}`).join(', ');
+}
+
+/** The part of the list after one key, up to and including another; as row comparisons, which are ranges of an index. */
+export function between({ columns, latestFirst }: Order, { after, until }: Window<Key>): Condition[] {
+  const key = `(${columns.map((column) => `c.${column}`).join(', ')})`;
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  const [behind, before] = latestFirst ? ['<', '>='] : ['>', '<='];
+  return [
+    ...(after === undefined ? [] : [{ sql: `${key} ${behind} ${marks}`, bindings: [...after] }]),
+    ...(until === undefined ? [] : [{ sql: `${key} ${before} ${marks}`, bindings: [...until] }]),
+  ];
+}
 
 function sortOf(filter: CaseFilter): CaseSort {
   if (filter.sort !== undefined) return filter.sort;
@@ -49,12 +49,6 @@ function sortOf(filter: CaseFilter): CaseSort {
   return filter.status.some((status) => status === 'decided' || status === 'withdrawn')
     ? 'newest'
     : 'urgency';
-}
-
-function statusIs(statuses: CaseFilter['status']): Condition[] {
-  if (statuses.length === CASE_STATUSES.length) return [];
-  if (statuses.length === 1) return [{ sql: 'c.status = ?', bindings: [...statuses] }];
-  return [{ sql: `c.status in (${statuses.map(() => '?').join(', ')})`, bindings: [...statuses] }];
 }
 
 function timeIs(sql: string, time: string | undefined): Condition[] {
@@ -97,8 +91,12 @@ function notSearchable(field: string): BadInputError {
   return new BadInputError(`/query/${field}: ${message}`, [{ path: `/query/${field}`, message }]);
 }
 
-/** What a filter asks for, in SQL: of cases, of the desk's tables, and in which order. */
+/**
+ * What a filter asks for, in SQL: of cases, of the desk's tables, and in which order. Each status is a list of its own,
+ * read in the order of its index; several are merged, so that no more is read than is shown, however many there are.
+ */
 export interface CaseListQuery {
+  statuses: readonly CaseStatus[];
   ofCases: Condition[];
   ofDesk: Condition[];
   order: Order;
@@ -113,9 +111,9 @@ export function caseListQuery(
 ): CaseListQuery {
   const sort = sortOf(filter);
   return {
+    statuses: filter.status,
     ofCases: [
       { sql: 'c.queue = ?', bindings: [filter.queue] },
-      ...statusIs(filter.status),
       // the index of decided cases is a partial one, and says so here
       ...(sort === 'decided' ? [{ sql: 'c.decided_at is not null', bindings: [] }] : []),
       ...holderIs(filter.holder, actor, now),

@@ -9,6 +9,13 @@ export const INITIAL_TEMPLATES: FirstMessageTemplates = {
     de: 'Ihre Nachricht wurde nicht zugestellt.',
     fr: 'Votre message n’a pas été transmis.',
   },
+  // a message that had been delivered cannot be told of as if it never had been
+  leadRemoved: {
+    ko: '보내신 메시지가 삭제되었습니다.',
+    en: 'Your message was removed.',
+    de: 'Ihre Nachricht wurde entfernt.',
+    fr: 'Votre message a été supprimé.',
+  },
   reasons: {
     off_platform_contact: {
       ko: '거래가 시작되기 전에는 연락처나 외부 메신저를 주고받을 수 없습니다. 대화는 이곳에서 이어가 주세요.',
@@ -48,17 +55,26 @@ function languageOf(locale: string): NoticeLanguage {
   return NOTICE_LANGUAGES.find((language) => language === locale.split('-')[0]) ?? 'en';
 }
 
+export interface RejectionText {
+  reason: RejectReason;
+  /** What the moderator wrote to the sender. */
+  message: string | null;
+  locale: string;
+  /** It had been delivered before. */
+  removed: boolean;
+}
+
 /**
  * What the sender of a rejected message is told, in their language. What the moderator wrote stands in place of the
  * standing text; the first line always says what happened.
  */
 export function rejectionText(
   templates: FirstMessageTemplates,
-  reason: RejectReason,
-  message: string | null,
-  locale: string,
+  { reason, message, locale, removed }: RejectionText,
 ): string {
   const language = languageOf(locale);
-  const why = message ?? templates.reasons[reason][language];
-  return why === '' ? templates.lead[language] : `${templates.lead[language]}\n\n${why}`;
+  const lead = (removed ? templates.leadRemoved : templates.lead)[language];
+  const written = message?.trim() ?? '';
+  const why = written === '' ? templates.reasons[reason][language] : written;
+  return why === '' ? lead : `${lead}\n\n${why}`;
 }

@@ -12,6 +12,8 @@ export interface Rejection {
   senderId: string;
   reason: RejectReason;
   message: string | null;
+  /** The message had been delivered before. */
+  removed: boolean;
   fallbackLocale: string;
 }
 
@@ -22,7 +24,7 @@ export interface Rejection {
 export async function rejectionNotice(
   db: Db,
   settings: Settings,
-  { senderId, reason, message, fallbackLocale }: Rejection,
+  { senderId, reason, message, removed, fallbackLocale }: Rejection,
 ): Promise<ComposedNotice> {
   const to = await firstMessagesStore(db).addressee(senderId);
   if (to === undefined) throw new NotFoundError('member', senderId);
@@ -31,6 +33,6 @@ export async function rejectionNotice(
   return {
     to: { id: to.id, nickname: to.nickname },
     locale,
-    text: rejectionText(templates.value, reason, message, locale),
+    text: rejectionText(templates.value, { reason, message, locale, removed }),
   };
 }

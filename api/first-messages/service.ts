@@ -23,7 +23,7 @@ export interface FirstMessagesDependencies {
 /** What a decision does to a message that stands somewhere. A message that was delivered can only be removed. */
 function nextDisposition(outcome: string, now: Disposition): Disposition {
   if (outcome === 'release') return 'released';
-  return now === 'released' ? 'removed' : 'rejected';
+  return now === 'released' || now === 'removed' ? 'removed' : 'rejected';
 }
 
 const EVENT_OF = {
@@ -70,15 +70,17 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
           },
         ];
         if (decision.outcome === 'reject') {
+          const removed = to === 'removed';
           const notice = await rejectionNotice(trx, deps.settings, {
             senderId,
             reason: decision.reason_code as RejectReason,
             message: decision.message,
+            removed,
             fallbackLocale: subject.locale,
           });
           const noticeId = await deps.notices(trx).create({
             memberId: notice.to.id,
-            kind: 'message_rejected',
+            kind: removed ? 'message_removed' : 'message_rejected',
             locale: notice.locale,
             text: notice.text,
             caseId: subject.id,
@@ -110,6 +112,7 @@ export function previewNotice(settings: Settings): NonNullable<Desk['previewNoti
       senderId: message.senderId,
       reason: proposal.reasonCode as RejectReason,
       message: proposal.message,
+      removed: nextDisposition(proposal.outcome, message.disposition) === 'removed',
       fallbackLocale: subject.locale,
     });
   };

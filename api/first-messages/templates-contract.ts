@@ -18,12 +18,14 @@ const Texts = inEveryLanguage(1).meta({ id: 'NoticeTexts' });
 const OptionalTexts = inEveryLanguage(0).meta({ id: 'OptionalNoticeTexts' });
 
 /**
- * What the sender of a rejected message is told. `lead` is the first line of every notice; below it stands what the
- * moderator wrote, or else the standing text of the reason.
+ * What the sender of a rejected message is told. `lead` is the first line of every notice, `leadRemoved` that of one
+ * about a message which had been delivered before; below it stands what the moderator wrote, or else the standing text
+ * of the reason.
  */
 export const FirstMessageTemplates = z
   .strictObject({
     lead: Texts,
+    leadRemoved: Texts,
     reasons: z.strictObject({
       off_platform_contact: Texts,
       off_platform_payment: Texts,

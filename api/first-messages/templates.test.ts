@@ -65,6 +65,24 @@ describe.each(testDatabases())('texts to senders on $name', ({ open }) => {
     expect((await storedNotice(held.caseId))?.text).toBe(shown.body.text);
   });
 
+  it('says of a message that had been delivered that it was removed', async () => {
+    const held = await market.message('Hello');
+    await market.decide(held.caseId, { outcome: 'release' });
+    app.clock.advance(60_000);
+    const shown = await preview(held.caseId, { reasonCode: 'fraud' });
+    expect(shown.body.text).toMatch(/^Your message was removed\.\n\nIt shows signs/);
+    const { version } = (await app.as('lead', 'GET', `/api/cases/${held.caseId}`)).body;
+    const lead = await app.person(['lead']);
+    const reversed = await app.as(lead, 'POST', `/api/cases/${held.caseId}/reversal`, {
+      version,
+      outcome: 'reject',
+      reasonCode: 'fraud',
+      note: 'The project does not exist.',
+    });
+    expect(reversed.status).toBe(200);
+    expect((await storedNotice(held.caseId))?.text).toBe(shown.body.text);
+  });
+
   it('refuses as the decision would: no text for another reason, an unknown reason, nobody to tell', async () => {
     const held = await market.message('Hello');
     expect((await preview(held.caseId, { reasonCode: 'other' })).body.code).toBe('text_needed');

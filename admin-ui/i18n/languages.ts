@@ -32,6 +32,12 @@ export function preferredLanguage(): Language {
   return 'en';
 }
 
+/** Remembers the language for this browser, and tells it to whoever reads the page aloud. */
+export function rememberLanguage(language: string): void {
+  document.documentElement.lang = language;
+  localStorage.setItem(STORED, language);
+}
+
 /** Fetches a language's texts; English comes with the console. */
 export async function loadLanguage(language: Language): Promise<TranslationMessages> {
   let messages = loaded.get(language);
@@ -39,8 +45,6 @@ export async function loadLanguage(language: Language): Promise<TranslationMessa
     messages = await loaders[language]();
     loaded.set(language, messages);
   }
-  document.documentElement.lang = language;
-  localStorage.setItem(STORED, language);
   return messages as unknown as TranslationMessages;
 }
 

@@ -9,10 +9,11 @@ import {
   useMediaQuery,
   useTheme,
 } from '@mui/material';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { Notification, useTranslate } from 'react-admin';
+import { Notification, useLocale, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
+import { rememberLanguage } from '../i18n/languages.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Failure } from './Failure.tsx';
@@ -88,6 +89,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const [drawer, setDrawer] = useState(false);
   const overlays = useOverlays();
   const { pathname } = useLocation();
+  const locale = useLocale() ?? 'en';
+  useEffect(() => rememberLanguage(locale), [locale]);
 
   return (
     <Box sx={{ display: 'flex', height: '100dvh', bgcolor: 'background.default', color: 'text.primary' }}>

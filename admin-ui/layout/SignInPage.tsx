@@ -1,6 +1,7 @@
 import { Alert, Box, Button, CircularProgress, Paper, TextField, Typography } from '@mui/material';
-import { type FormEvent, useState } from 'react';
-import { useLogin, useTranslate } from 'react-admin';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useLocale, useLogin, useTranslate } from 'react-admin';
+import { rememberLanguage } from '../i18n/languages.ts';
 import { isApiError } from '../providers/http.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { Mark } from './Mark.tsx';
@@ -20,8 +21,11 @@ function failureOf(error: unknown): Failure {
 export function SignInPage() {
   const translate = useTranslate();
   const login = useLogin();
+  const locale = useLocale() ?? 'en';
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+
+  useEffect(() => rememberLanguage(locale), [locale]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

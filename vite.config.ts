@@ -12,7 +12,8 @@ export default defineConfig({
   test: {
     projects: [
       {
-        root: '.',
+        extends: false,
+        root: import.meta.dirname,
         test: {
           name: 'api',
           environment: 'node',
@@ -24,7 +25,8 @@ export default defineConfig({
         },
       },
       {
-        root: '.',
+        extends: false,
+        root: import.meta.dirname,
         plugins: [react()],
         test: { name: 'admin-ui', environment: 'jsdom', include: ['admin-ui/**/*.test.{ts,tsx}'] },
       },

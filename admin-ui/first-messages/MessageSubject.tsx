@@ -1,0 +1,73 @@
+import { Box } from '@mui/material';
+import { useLocale, useTranslate } from 'react-admin';
+import type { CaseDetail } from '../../api/cases/contract.ts';
+import type { DecideTogether } from '../desk/definition.ts';
+import { dateTime, relativeTime } from '../ui/time.ts';
+import { Attachments } from './Attachments.tsx';
+import { MemberCard } from './MemberCard.tsx';
+import { MessageText } from './MessageText.tsx';
+import { SignalList } from './SignalList.tsx';
+import { Together } from './Together.tsx';
+import { messageOf } from './types.ts';
+
+interface MessageSubjectProps {
+  detail: CaseDetail;
+  onDecideTogether: DecideTogether;
+}
+
+/** A held message with everything that helps to judge it; the text first, and largest. */
+export function MessageSubject({ detail, onDecideTogether }: MessageSubjectProps) {
+  const translate = useTranslate();
+  const locale = useLocale();
+  const { message, signals, holdReasons, sender, recipient } = messageOf(detail);
+  const language = detail.locale.slice(0, 2);
+  const facts = [
+    translate(`desk.languages.${language}`, { _: detail.locale }),
+    translate('firstMessages.message.sent', { when: relativeTime(message.sentAt, Date.now(), locale) }),
+    ...(message.channel === null ? [] : [translate(`firstMessages.message.channel.${message.channel}`)]),
+    `${translate('firstMessages.hold.title')}: ${holdReasons.map((one) => translate(`firstMessages.hold.${one}`)).join(', ')}`,
+  ];
+  return (
+    <>
+      <Box component="article" aria-label={translate('firstMessages.message.title')}>
+        <MessageText key={detail.id} text={message.text} signals={signals} language={detail.locale} />
+        <Attachments files={message.attachments} />
+        <Box
+          title={dateTime(message.sentAt, locale)}
+          sx={{
+            mt: 2,
+            fontSize: 12.5,
+            lineHeight: 1.5,
+            color: 'text.secondary',
+            display: 'flex',
+            flexWrap: 'wrap',
+            columnGap: 1,
+          }}
+        >
+          {facts.map((fact, i) => (
+            <span key={fact}>
+              {i > 0 && <span aria-hidden="true">· </span>}
+              {fact}
+            </span>
+          ))}
+        </Box>
+        {signals.length > 0 && (
+          <Box sx={{ mt: 2, pt: 2, borderTop: 1, borderColor: 'divider' }}>
+            <SignalList signals={signals} />
+          </Box>
+        )}
+      </Box>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
+        }}
+      >
+        <MemberCard role="sender" member={sender} />
+        <MemberCard role="recipient" member={recipient} />
+      </Box>
+      <Together key={detail.id} detail={detail} onDecideTogether={onDecideTogether} />
+    </>
+  );
+}

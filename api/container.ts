@@ -80,7 +80,9 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
   const templates = cachedSetting(settings, firstMessageTemplates, database, clock);
   const notices = createNotices({ clock });
 
-  const desks: Record<Queue, Desk> = { 'first-messages': createFirstMessagesDesk({ settings, notices }) };
+  const desks: Record<Queue, Desk> = {
+    'first-messages': createFirstMessagesDesk({ settings, notices, policy }),
+  };
   const engine: CasesDependencies = {
     clock,
     live: bus,

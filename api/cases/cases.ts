@@ -1,4 +1,5 @@
 import type { StaffActor, SystemActor } from '../core/actor.ts';
+import { toIso, toIsoOrNull } from '../core/clock.ts';
 import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Queue } from '../core/queues.ts';
 import { createAudit } from '../audit/audit.ts';
@@ -111,13 +112,14 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
         await database.transaction((trx) => audit(trx).record(`access:${actor.id}`, entry));
       }
       const desk = deps.deskOf(row.queue);
-      const [decisions, conflicts, noteList, history, present, detail] = await Promise.all([
+      const [decisions, conflicts, noteList, history, present, detail, consequences] = await Promise.all([
         view.decisions(id),
         view.conflicts(id, actor.id),
         view.notes(id, actor.id),
         view.history(id),
         view.present(id, now),
         desk.show(database, row),
+        desk.consequences?.(database, row) ?? [],
       ]);
       const standing = decisions.find(
         (one) => one.round === row.round && (one.status === 'applied' || one.status === 'proposed'),
@@ -129,12 +131,19 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
         reasonCodes: Object.fromEntries(
           Object.entries(desk.reasonCodes).map(([outcome, codes]) => [outcome, [...codes]]),
         ),
+        consequences: consequences.map(({ outcome, effects, approvalFor }) => ({
+          outcome,
+          effects: [...effects],
+          approvalFor: [...approvalFor],
+        })),
         detail,
         decisions: decisions.map(presentDecision),
         notes: noteList,
         history,
         present,
         leaseToken: own ? row.lease_token : null,
+        leaseExpiresAt: own ? toIso(row.lease_expires_at) : null,
+        undoUntil: (standing?.undo_until ?? 0) > now ? toIsoOrNull(standing?.undo_until) : null,
       };
     },
 

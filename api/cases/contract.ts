@@ -99,17 +99,33 @@ export const HistoryEntry = z
   })
   .meta({ id: 'CaseHistoryEntry' });
 
+/** What an outcome does: `{to: "sender", kind: "notice"}`. Both words are the desk's. */
+export const Consequence = z
+  .object({
+    outcome: z.string(),
+    effects: z.array(z.object({ to: z.string(), kind: z.string() })),
+    approvalFor: z
+      .array(z.string())
+      .describe('Reason codes with which a second person has to approve it first'),
+  })
+  .meta({ id: 'Consequence' });
+
 /** Everything a desk shows of one case. `subject` is the desk's own. */
 export const CaseDetail = CaseSummary.extend({
   allowedActions: z.array(z.enum(CASE_ACTIONS)),
   outcomes: z.array(z.string()),
   reasonCodes: z.record(z.string(), z.array(z.string())),
+  consequences: z.array(Consequence),
   detail: z.record(z.string(), z.unknown()),
   decisions: z.array(DecisionView),
   notes: z.array(NoteView),
   history: z.array(HistoryEntry),
   present: z.array(Person),
   leaseToken: z.string().nullable(),
+  leaseExpiresAt: IsoTime.nullable().describe('When my own lease ends; null: I do not hold the case'),
+  undoUntil: IsoTime.nullable().describe(
+    'Until when the standing decision can be undone; null: not any more',
+  ),
 }).meta({ id: 'CaseDetail' });
 export type CaseDetail = z.infer<typeof CaseDetail>;
 

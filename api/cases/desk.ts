@@ -21,6 +21,14 @@ export interface Effect {
   data: Record<string, unknown>;
 }
 
+/** What an outcome does to whom, in words of the desk that the console puts into sentences. */
+export interface Consequence {
+  outcome: string;
+  effects: readonly { to: string; kind: string }[];
+  /** Reason codes with which it needs a second person's approval first. */
+  approvalFor: readonly string[];
+}
+
 /** A notice to a member as it is stored and sent. */
 export interface ComposedNotice {
   to: { id: string; nickname: string };
@@ -72,6 +80,8 @@ export interface Desk {
   listView: DeskListView;
   /** What the case page shows of the subject. Read path: it changes nothing. */
   show(database: Database, subject: CaseRow): Promise<Record<string, unknown>>;
+  /** What each outcome would do now. Read path, like `show`. */
+  consequences?(database: Database, subject: CaseRow): Promise<Consequence[]>;
   /** What a member would be told of this decision, from the function that also makes the real one; null: nobody is. */
   previewNotice?(db: Db, subject: CaseRow, proposal: Proposal): Promise<ComposedNotice | null>;
   work(trx: Trx): DeskWork;

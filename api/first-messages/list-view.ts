@@ -56,6 +56,15 @@ export const firstMessagesList: DeskListView = {
   },
 };
 
+/** Where a message stands now. */
+export async function dispositionOf(database: Database, id: string): Promise<Disposition | undefined> {
+  const [row] = await database.select<{ disposition: Disposition }>(
+    'select disposition from messages where id = ?',
+    [id],
+  );
+  return row?.disposition;
+}
+
 interface MessageColumns {
   id: string;
   conversation_id: string;

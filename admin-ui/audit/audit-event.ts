@@ -1,7 +1,13 @@
-import type { z } from 'zod';
-import type { AuditEvent } from '../../api/audit/contract.ts';
-
-export type AuditEventView = z.output<typeof AuditEvent>;
+/** One entry of the event log, as `GET /api/audit/events` tells it. */
+export interface AuditEventView {
+  stream: string;
+  seq: number;
+  at: string;
+  actor: { kind: string; id: string; name: string };
+  type: string;
+  data: Record<string, unknown>;
+  hash: string;
+}
 
 /** What the filter offers: everything that the product writes down. */
 export const AUDIT_TYPES = [

@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const API = process.env.GATEHOUSE_API ?? 'http://127.0.0.1:8080';
+// the Host stays the browser's own: a write whose Origin differs from it is refused
+const API = { target: process.env.GATEHOUSE_API ?? 'http://127.0.0.1:8080', changeOrigin: false };
 
 export default defineConfig({
   root: 'admin-ui',

@@ -56,6 +56,7 @@ function Item({ place, onGo }: { place: Place; onGo: () => void }) {
         px: 1.25,
         py: 0.5,
         mb: 0.25,
+        gap: 1,
         color: here ? 'text.primary' : 'text.secondary',
         '&.Mui-selected, &.Mui-selected:hover': { bgcolor: 'surface.selected' },
         '&:hover': { bgcolor: 'surface.hover' },

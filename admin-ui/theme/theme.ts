@@ -17,7 +17,7 @@ declare module '@mui/material/styles' {
 }
 
 const shared: RaThemeOptions = {
-  shape: { borderRadius: 8 },
+  shape: { borderRadius: 4 },
   sidebar: { width: 236, closedWidth: 56 },
   typography: {
     fontFamily: FONT,
@@ -53,6 +53,8 @@ function withFocus(color: string): RaThemeOptions {
     components: {
       MuiCssBaseline: {
         styleOverrides: {
+          // browsers give controls a font of their own
+          'button, input, textarea, select': { fontFamily: 'inherit' },
           ':focus-visible': ring,
           '@media (prefers-reduced-motion: reduce)': {
             '*, *::before, *::after': {

@@ -7,5 +7,8 @@ export type Appearance = (typeof APPEARANCES)[number];
 export function useAppearance(): [Appearance, (appearance: Appearance) => void] {
   const [stored, store] = useStore<'light' | 'dark' | undefined>('theme');
   const remove = useRemoveFromStore();
-  return [stored ?? 'system', (appearance) => (appearance === 'system' ? remove('theme') : store(appearance))];
+  return [
+    stored ?? 'system',
+    (appearance) => (appearance === 'system' ? remove('theme') : store(appearance)),
+  ];
 }

@@ -11,7 +11,7 @@ export function relativeTime(iso: string, now: number, locale: string): string {
   for (const [unit, size] of UNITS) {
     if (Math.abs(ms) >= size) return format.format(Math.trunc(ms / size), unit);
   }
-  return format.format(0, 'minute');
+  return format.format(0, 'second');
 }
 
 /** How long something has lasted: "2 h", "35 min", by the rules of the language. */

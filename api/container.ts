@@ -1,6 +1,9 @@
 import { createAudit } from './audit/audit.ts';
+import { auditConsoleRoutes } from './audit/console-routes.ts';
+import { createAuditExport } from './audit/export.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { sealAudit } from './audit/seal.ts';
+import { createVerification } from './audit/verification.ts';
 import { createAuth } from './auth/auth.ts';
 import { staffDirectory } from './auth/directory.ts';
 import { purgeAuth } from './auth/purge.ts';
@@ -118,6 +121,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
   });
   const relay = createRelay({ database, clock, handlers: { event: eventHandler(webhooks) } });
   const live = createLive({ bus, clock, logger });
+  const verification = createVerification({ database, clock, logger });
   const now = () => clock.now();
 
   const routes = [
@@ -139,6 +143,12 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
     ...webhookRoutes({ webhooks, view: webhooksView(database), clock }),
     ...calendarRoutes({ settings, calendar, database }),
     ...auditRoutes({ database }),
+    ...auditConsoleRoutes({
+      database,
+      timeZone: config.timeZone,
+      verification,
+      exportAudit: createAuditExport({ database, clock }),
+    }),
     ...liveRoutes({ live, whoIs: auth.peekStaff }),
   ];
 
@@ -197,7 +207,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
     /** No new work; the work in hand is finished. */
     async close(): Promise<void> {
       live.closeAll();
-      await Promise.all([dispatcher.close(), jobQueue.close()]);
+      await Promise.all([dispatcher.close(), jobQueue.close(), verification.close()]);
       auth.close();
       await bus.close();
       await database.close();

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { toIso } from '../core/clock.ts';
 import type { Database } from '../db/database.ts';
-import { fromJsonColumn } from '../db/json-column.ts';
 import { IsoTime } from '../http/fields.ts';
 import { decodeCursor, PageQuery, pageOf, toPage } from '../http/paging.ts';
 import { type Route, route } from '../http/route.ts';
 import type { EventRow } from './chain.ts';
+import { AuditFilter } from './console-contract.ts';
+import { eventConditions, presentEvent } from './list-view.ts';
 import type { CheckpointRow } from './verify-store.ts';
 
 export const AuditEvent = z
@@ -20,33 +21,10 @@ export const AuditEvent = z
   })
   .meta({ id: 'AuditEvent' });
 
-const EventQuery = PageQuery.extend({
-  stream: z.string().max(200).optional(),
-  actor: z.string().max(100).optional(),
-  type: z.string().max(100).optional(),
-  from: IsoTime.optional(),
-  to: IsoTime.optional(),
-});
-
-function present(row: EventRow) {
-  return {
-    stream: row.stream,
-    seq: row.seq,
-    at: toIso(row.at),
-    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
-    type: row.type,
-    data: fromJsonColumn<Record<string, unknown>>(row.data),
-    hash: row.hash,
-  };
-}
+const EventQuery = PageQuery.extend(AuditFilter.shape);
 
 async function page(database: Database, query: z.output<typeof EventQuery>) {
-  const filters: [string, unknown[]][] = [['1 = 1', []]];
-  if (query.stream !== undefined) filters.push(['stream = ?', [query.stream]]);
-  if (query.actor !== undefined) filters.push(['actor_id = ?', [query.actor]]);
-  if (query.type !== undefined) filters.push(['type = ?', [query.type]]);
-  if (query.from !== undefined) filters.push(['at >= ?', [Date.parse(query.from)]]);
-  if (query.to !== undefined) filters.push(['at < ?', [Date.parse(query.to)]]);
+  const filters = eventConditions(query).map(({ sql, bindings }): [string, unknown[]] => [sql, bindings]);
   if (query.cursor !== undefined) {
     filters.push([
       '(at, stream, seq) < (?, ?, ?)',
@@ -58,7 +36,7 @@ async function page(database: Database, query: z.output<typeof EventQuery>) {
       order by at desc, stream desc, seq desc limit ?`,
     [...filters.flatMap(([, bindings]) => bindings), query.limit + 1],
   );
-  return toPage(rows, query.limit, (row) => [row.at, row.stream, row.seq], present);
+  return toPage(rows, query.limit, (row) => [row.at, row.stream, row.seq], presentEvent);
 }
 
 export function auditRoutes({ database }: { database: Database }): Route[] {

@@ -19,6 +19,9 @@ export interface AuditReport {
   problems: AuditProblem[];
 }
 
+/** Called between slices, with how many events have been looked at. What it throws ends the verification. */
+export type BetweenSlices = (events: number) => Promise<void>;
+
 const PAGE = 2_000;
 const MOST = 100;
 
@@ -56,7 +59,10 @@ function wrongEnd(stream: string, last: ChainHead, head: ChainHead | undefined):
 }
 
 /** Chains that look wrong. On a database in use some may only have grown between two reads: see `confirm`. */
-async function suspects(db: Db): Promise<{ suspects: Set<string>; events: number; streams: number }> {
+async function suspects(
+  db: Db,
+  between: BetweenSlices,
+): Promise<{ suspects: Set<string>; events: number; streams: number }> {
   const store = verifyStore(db);
   const found = new Set<string>();
   let events = 0;
@@ -75,6 +81,7 @@ async function suspects(db: Db): Promise<{ suspects: Set<string>; events: number
     }
     events += page.length;
     if (page.length < PAGE) break;
+    await between(events);
   }
   for (let stream = ''; ; ) {
     const heads = await store.headsAfter(stream, PAGE);
@@ -85,6 +92,7 @@ async function suspects(db: Db): Promise<{ suspects: Set<string>; events: number
     }
     stream = heads.at(-1)?.stream ?? stream;
     if (heads.length < PAGE) break;
+    await between(events);
   }
   for (const orphan of ends.keys()) found.add(orphan);
   return { suspects: found, events, streams };
@@ -99,7 +107,10 @@ async function confirm(database: Database, stream: string): Promise<AuditProblem
   });
 }
 
-async function verifyCheckpoints(db: Db): Promise<{ count: number; problems: AuditProblem[] }> {
+async function verifyCheckpoints(
+  db: Db,
+  between: () => Promise<void>,
+): Promise<{ count: number; problems: AuditProblem[] }> {
   const store = verifyStore(db);
   const problems: AuditProblem[] = [];
   const checkpoints = await store.checkpoints();
@@ -120,23 +131,29 @@ async function verifyCheckpoints(db: Db): Promise<{ count: number; problems: Aud
         problems.push({ stream, seq, problem: `the event is not the one that checkpoint ${row.seq} sealed` });
     }
     last = { seq: row.seq, hash: row.hash };
+    await between();
   }
   return { count: checkpoints.length, problems };
 }
 
 /**
  * Recomputes every hash of the event log. Finds any event that was changed, removed, exchanged or added by anything
- * but the product, and names the chain and the number of it.
+ * but the product, and names the chain and the number of it. It works in slices; a process that has other things to do
+ * does them in between.
  */
-export async function verifyAudit(database: Database): Promise<AuditReport> {
-  const looked = await suspects(database.knex);
+export async function verifyAudit(
+  database: Database,
+  between: BetweenSlices = async () => {},
+): Promise<AuditReport> {
+  const looked = await suspects(database.knex, between);
   const problems: AuditProblem[] = [];
   for (const stream of [...looked.suspects].sort()) {
     if (problems.length >= MOST) break;
     const problem = await confirm(database, stream);
     if (problem !== undefined) problems.push(problem);
+    await between(looked.events);
   }
-  const sealed = await verifyCheckpoints(database.knex);
+  const sealed = await verifyCheckpoints(database.knex, () => between(looked.events));
   problems.push(...sealed.problems.slice(0, MOST));
   return {
     ok: problems.length === 0,

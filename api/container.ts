@@ -86,12 +86,13 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
   const desks: Record<Queue, Desk> = {
     'first-messages': createFirstMessagesDesk({ settings, notices, policy }),
   };
+  const deskOf = (queue: Queue) => desks[queue];
   const engine: CasesDependencies = {
     clock,
     live: bus,
     undoWindowMs: config.undoWindowMs,
     leaseMs: LEASE_MS,
-    deskOf: (queue) => desks[queue],
+    deskOf,
     staffWith: (trx, permission) => staffDirectory(trx).activeWithPermission(permission),
     businessClock: (trx) => calendar.businessTime(trx),
   };
@@ -128,8 +129,8 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
     ...authRoutes({ auth, database, publicUrl: config.publicUrl }),
     ...caseRoutes({ desk: caseDesk, presence, now }),
     ...furtherCaseRoutes({
-      previewNotice: createNoticePreview({ database, view: caseDesk.view, deskOf: engine.deskOf }),
-      exportCases: createCaseExport({ database, clock, view: caseDesk.view, deskOf: engine.deskOf }),
+      previewNotice: createNoticePreview({ database, view: caseDesk.view, deskOf }),
+      exportCases: createCaseExport({ database, clock, view: caseDesk.view, deskOf }),
     }),
     ...viewRoutes({ views: createViews({ database, clock }) }),
     ...myRoutes({ database, clock, calendar, view: caseDesk.view }),

@@ -57,7 +57,7 @@ export interface DeskListView {
   /** SQL: joins. */
   joins: string;
   /** The `summary` of a list item, from the columns above. */
-  present(row: Record<string, unknown>): Record<string, unknown>;
+  present: (row: Record<string, unknown>) => Record<string, unknown>;
   /** SQL: the column that a text is looked for in, and those that name the members of the matter. */
   search?: { text: string; members: readonly string[] };
   /** What of the summary an export has columns for: paths such as `sender.id`. */

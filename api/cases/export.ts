@@ -39,7 +39,7 @@ export interface CaseExportDependencies {
   database: Database;
   clock: Clock;
   view: CasesListView;
-  deskOf(queue: Queue): Desk;
+  deskOf: (queue: Queue) => Desk;
 }
 
 /** Cases as a file. Who took what out, and why, stands in the log before the first byte leaves (PIPA, Art. 8). */

@@ -11,7 +11,7 @@ import { requireQueue } from './policy.ts';
 export interface NoticePreviewDependencies {
   database: Database;
   view: CasesListView;
-  deskOf(queue: Queue): Desk;
+  deskOf: (queue: Queue) => Desk;
 }
 
 /** The one outcome that takes this reason. @throws BadInputError where it is not one */

@@ -41,7 +41,7 @@ const CONFLICTS = ['already_decided', 'stale_version', 'lease_lost', 'lease_expi
 export interface CaseRoutesDependencies {
   desk: CaseDesk;
   presence: Presence;
-  now(): number;
+  now: () => number;
 }
 
 /** Work on cases, whatever their desk. Which queue a person may touch is checked by the engine's policy, row by row. */

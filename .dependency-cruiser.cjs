@@ -9,7 +9,7 @@ module.exports = {
     level('core-imports-nothing-of-ours', { path: '^api/core/' }, { path: '^(api/(?!core/)|scripts|seeds|migrations)' }),
     level('db-http-jobs-live-know-core', { path: '^api/(db|http|jobs|live)/', pathNot: '\\.test\\.ts$' }, { path: '^api/(?!core/|db/|http/|jobs/|live/|testing/)' }),
     level('signals-stand-alone', { path: '^api/signals/', pathNot: '\\.test\\.ts$' }, { path: '^api/(?!signals/|core/)' }),
-    level('engine-knows-no-desk', { path: '^api/(auth|audit|settings|calendar|cases|notices|me|views)/', pathNot: '\\.test\\.ts$' }, { path: ['^api/(marketplace|container|app|main|worker)', desks] }),
+    level('engine-knows-no-desk', { path: '^api/(auth|audit|settings|calendar|cases|notices)/', pathNot: '\\.test\\.ts$' }, { path: ['^api/(marketplace|container|app|main|worker)', desks] }),
     level('marketplace-knows-no-desk', { path: '^api/marketplace/', pathNot: '\\.test\\.ts$' }, { path: ['^api/(container|app|main|worker|cases)', desks] }),
     level('desks-never-import-each-other', { path: '^api/([a-z-]+)/', pathNot: '\\.test\\.ts$' }, { path: desks, pathNot: ['^api/$1/'] }, 'The container hands one a narrow read interface of another.'),
     level('only-the-container-knows-features', { path: '^api/[a-z-]+/', pathNot: ['\\.test\\.ts$', '^api/testing/'] }, { path: '^api/(container|app|main|worker|process)\\.ts$' }),

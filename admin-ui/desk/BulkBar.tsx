@@ -8,8 +8,8 @@ import { useDesk } from './use-desk.ts';
 
 interface BulkBarProps {
   items: readonly TogetherItem[];
-  onPreview(bulk: Bulk): void;
-  onStop?(): void;
+  onPreview: (bulk: Bulk) => void;
+  onStop?: () => void;
 }
 
 /** For the chosen cases: which outcome, why, and what it would do. Nothing is decided before that was seen. */

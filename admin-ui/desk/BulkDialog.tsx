@@ -132,7 +132,6 @@ export function BulkDialog({ bulk, onClose }: { bulk: Bulk; onClose: (decided: b
     return () => {
       here = false;
     };
-    // eslint-disable-next-line -- `bodyOf` changes with every letter of the message
   }, [api, bulk, blocked]);
 
   const good = tried === null ? [] : decidable(bulk.items, tried);
@@ -152,7 +151,7 @@ export function BulkDialog({ bulk, onClose }: { bulk: Bulk; onClose: (decided: b
   };
   const undo = async () => {
     const id = done?.result.batchId;
-    if (id == null) return;
+    if (!id) return;
     try {
       const result = await api.undoBatch(id);
       work.announce('batchUndone', { smart_count: result.succeeded });

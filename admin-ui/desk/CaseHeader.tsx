@@ -35,8 +35,7 @@ function CopyLink({ id }: { id: string }) {
   const { definition } = useDesk();
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async () => {
-    const { origin, pathname } = window.location;
-    await navigator.clipboard.writeText(`${origin}${pathname}#${definition.path}/${id}`);
+    await navigator.clipboard.writeText(`${window.location.origin}${definition.path}/${id}`);
     setCopied(id);
   };
   const label = translate(copied === id ? 'desk.case.linkCopied' : 'desk.case.copyLink');
@@ -104,8 +103,9 @@ export function CaseHeader({ entry, onQueue }: { entry: Entry; onQueue?: () => v
             ))}
           </Box>
         )}
-        {entry.lease !== null && <LeaseClock expiresAt={entry.lease.expiresAt} />}
-        <CopyLink id={entry.id} />
+        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
+          <CopyLink id={entry.id} />
+        </Box>
         <Tooltip title={`${translate('desk.close')} (Esc)`}>
           <IconButton
             size="small"
@@ -172,6 +172,9 @@ export function CaseHeader({ entry, onQueue }: { entry: Entry; onQueue?: () => v
             )}
           </>
         )}
+        <Box component="span" sx={{ ml: 'auto' }}>
+          {entry.lease !== null && <LeaseClock expiresAt={entry.lease.expiresAt} />}
+        </Box>
       </Box>
     </Box>
   );

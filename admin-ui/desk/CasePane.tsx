@@ -75,7 +75,7 @@ export function CasePane({ onTogether, onQueue }: { onTogether: DecideTogether; 
     pane.scrollTop = 0;
     // the keys that scroll are the case's, unless somebody is somewhere else on purpose
     const { activeElement } = document;
-    const elsewhere = activeElement?.closest('[data-queue],input,textarea,[role="dialog"]') != null;
+    const elsewhere = Boolean(activeElement?.closest('[data-queue],input,textarea,[role="dialog"]'));
     if (elsewhere) return;
     pane.dataset['quiet'] = 'true';
     pane.focus({ preventScroll: true });

@@ -26,11 +26,12 @@ const Press = styled(ButtonBase, { shouldForwardProp: (name) => name !== 'tone' 
     borderColor: small || tone === 'neutral' ? undefined : theme.palette[tone].main,
   },
   '&[aria-pressed="true"]': { background: theme.palette.surface.selected },
+  '&:focus-visible, &.Mui-focusVisible': { outlineOffset: -2 },
   '&.Mui-disabled': { opacity: 0.5 },
 }));
 
 const Text = styled('span')({ flex: 1, minWidth: 0, overflowWrap: 'anywhere' });
-const Label = styled('span')({ display: 'block', fontSize: 14, fontWeight: 580, lineHeight: '22px' });
+const Label = styled('span')({ display: 'block', fontSize: 14, lineHeight: '22px' });
 const Sub = styled('span')(({ theme }) => ({
   display: 'block',
   fontSize: 12.5,
@@ -47,8 +48,8 @@ interface ChoiceProps {
   small?: boolean;
   disabled?: boolean;
   pressed?: boolean;
-  onPick(): void;
-  onLook?(): void;
+  onPick: () => void;
+  onLook?: () => void;
 }
 
 /** One thing that can be done, with its key and what it does. */
@@ -78,7 +79,7 @@ export const Choice = forwardRef<HTMLButtonElement, ChoiceProps>(function Choice
         </Box>
       )}
       <Text>
-        <Label>{label}</Label>
+        <Label style={{ fontWeight: small ? 480 : 600 }}>{label}</Label>
         {text !== undefined && <Sub>{text}</Sub>}
       </Text>
       <Kbd name={name} />

@@ -20,7 +20,7 @@ function focusedCase(): string | null {
 }
 
 function inQueue(): boolean {
-  return document.activeElement?.closest('[data-queue]') != null;
+  return Boolean(document.activeElement?.closest('[data-queue]'));
 }
 
 /** J and K move from everywhere, the arrow keys within the queue: elsewhere they scroll what is read. */

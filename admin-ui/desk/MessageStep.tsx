@@ -18,8 +18,8 @@ export function MessageStep({ detail, draft }: { detail: CaseDetail; draft: Draf
   const code = draft.reasonCode;
   const needsText = code !== null && definition.message?.needsText.includes(code) === true;
   const standing = usePreview(detail.id, needsText ? null : code, null);
-  const preview = usePreview(detail.id, code, draft.message);
   const missing = draft.message.trim() === '';
+  const preview = usePreview(detail.id, needsText && missing ? null : code, draft.message);
 
   useEffect(() => field.current?.focus(), []);
 

@@ -74,7 +74,9 @@ export function PhoneBar() {
         }}
         slotProps={{ paper: { sx: { maxHeight: '85dvh', borderRadius: '16px 16px 0 0' } } }}
       >
-        <DecisionPane />
+        <Box data-desk-keys="" sx={{ minHeight: 0, overflowY: 'auto' }}>
+          <DecisionPane />
+        </Box>
       </Drawer>
     </Box>
   );

@@ -12,11 +12,11 @@ const NEAR_MS = 30 * 60_000;
 const Item = styled('li')(({ theme }) => ({
   position: 'relative',
   contentVisibility: 'auto',
-  containIntrinsicSize: 'auto 116px',
+  containIntrinsicSize: 'auto 108px',
   borderBottom: `1px solid ${theme.palette.divider}`,
   '&[data-current="true"]': { background: theme.palette.surface.selected },
   '&[data-chosen="true"]': { background: theme.palette.surface.selected },
-  '&[data-gone="true"] .fades': { opacity: 0.55 },
+  '&[data-gone="true"] [data-fades]': { opacity: 0.5 },
 }));
 
 const Press = styled('a')(({ theme }) => ({
@@ -37,18 +37,17 @@ const Press = styled('a')(({ theme }) => ({
   },
 }));
 
-const Foot = styled('div')(({ theme }) => ({
-  display: 'flex',
-  alignItems: 'center',
-  gap: 8,
-  minHeight: 22,
-  marginTop: 8,
+const When = styled('span')(({ theme }) => ({
   fontSize: 12,
+  fontWeight: 400,
   color: theme.palette.text.secondary,
+  whiteSpace: 'nowrap',
   fontVariantNumeric: 'tabular-nums',
-  '& [data-tone="near"]': { color: theme.palette.warning.main, fontWeight: 560 },
-  '& [data-tone="over"]': { color: theme.palette.error.main, fontWeight: 560 },
+  '&[data-tone="near"]': { color: theme.palette.warning.main, fontWeight: 560 },
+  '&[data-tone="over"]': { color: theme.palette.error.main, fontWeight: 560 },
 }));
+
+const Marks = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 6, minHeight: 22 });
 
 const Tag = styled('span')(({ theme }) => ({
   padding: '1px 6px',
@@ -74,12 +73,14 @@ function Due({ dueAt, decided }: { dueAt: string; decided: string | null }) {
   const translate = useTranslate();
   const locale = useLocale();
   const now = useNow(30_000);
-  if (decided !== null) return <span>{relativeTime(decided, now, locale)}</span>;
+  if (decided !== null) return <When>{relativeTime(decided, now, locale)}</When>;
   const left = Date.parse(dueAt) - now;
   const when = relativeTime(dueAt, now, locale);
   const tone = left < 0 ? 'over' : left < NEAR_MS ? 'near' : 'calm';
   return (
-    <span data-tone={tone}>{translate(left < 0 ? 'desk.card.overdue' : 'desk.card.due', { when })}</span>
+    <When data-tone={tone} title={translate(left < 0 ? 'desk.card.overdue' : 'desk.card.due', { when })}>
+      {when}
+    </When>
   );
 }
 
@@ -88,8 +89,8 @@ interface QueueCardProps {
   current: boolean;
   /** Undefined: cases are not being chosen. */
   chosen: boolean | undefined;
-  onOpen(row: Row): void;
-  onChoose(row: Row, extend: boolean): void;
+  onOpen: (row: Row) => void;
+  onChoose: (row: Row, extend: boolean) => void;
 }
 
 /** A case in the queue. What a colleague did to it is said on it; it stays where it is. */
@@ -126,30 +127,33 @@ export const QueueCard = memo(function QueueCard({ row, current, chosen, onOpen,
         />
       )}
       <Press
-        href={`#${definition.path}/${item.id}`}
+        href={`${definition.path}/${item.id}`}
         data-case={item.id}
         aria-current={current ? 'true' : undefined}
         draggable={false}
         onClick={onClick}
       >
-        <span className="fades">
-          <definition.Card item={item} />
-        </span>
-        <Foot>
-          {gone === null ? (
-            <Due dueAt={item.dueAt} decided={item.status === 'decided' ? item.decidedAt : null} />
-          ) : (
-            <Gone row={row} />
-          )}
-          <span style={{ flex: 1 }} />
-          {item.escalated && item.status !== 'decided' && <Tag>{translate('desk.card.escalated')}</Tag>}
-          <Tag lang="zxx" title={translate(`desk.languages.${item.locale.slice(0, 2)}`, { _: item.locale })}>
-            {item.locale.slice(0, 2).toUpperCase()}
-          </Tag>
-          {holder !== null && gone === null && (
-            <Avatar name={holder.name} title={heldTitle} own={holder.id === me.id} />
-          )}
-        </Foot>
+        <definition.Card
+          item={item}
+          when={
+            gone === null ? (
+              <Due dueAt={item.dueAt} decided={item.status === 'decided' ? item.decidedAt : null} />
+            ) : (
+              <Gone row={row} />
+            )
+          }
+          marks={
+            <Marks>
+              {item.escalated && item.status !== 'decided' && <Tag>{translate('desk.card.escalated')}</Tag>}
+              <Tag title={translate(`desk.languages.${item.locale.slice(0, 2)}`, { _: item.locale })}>
+                {item.locale.slice(0, 2).toUpperCase()}
+              </Tag>
+              {holder !== null && gone === null && (
+                <Avatar name={holder.name} title={heldTitle} own={holder.id === me.id} />
+              )}
+            </Marks>
+          }
+        />
       </Press>
     </Item>
   );
@@ -165,5 +169,5 @@ function Gone({ row }: { row: Row }) {
     gone.outcome === null
       ? translate(`desk.card.gone.${gone.status}`, { name })
       : translate(`${definition.texts}.goneBy.${gone.outcome}`, { name });
-  return <span>{words}</span>;
+  return <When>{words}</When>;
 }

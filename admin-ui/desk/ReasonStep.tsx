@@ -18,6 +18,14 @@ export function ReasonStep({ detail }: { detail: CaseDetail }) {
   const first = useRef<HTMLButtonElement>(null);
   const rules = definition.message;
   const needsText = (code: string) => rules?.needsText.includes(code) === true;
+  const approval = detail.consequences.find((one) => one.outcome === outcome)?.approvalFor ?? [];
+  const hintOf = (code: string) => {
+    const hints = [
+      ...(needsText(code) ? [translate('desk.panel.needsText')] : []),
+      ...(approval.includes(code) ? [translate('desk.panel.needsApproval')] : []),
+    ];
+    return hints.length === 0 ? undefined : hints.join(', ');
+  };
   const told = rules !== null && rules.outcome === outcome;
   const preview = usePreview(detail.id, told && looked !== null && !needsText(looked) ? looked : null, null);
 
@@ -27,7 +35,9 @@ export function ReasonStep({ detail }: { detail: CaseDetail }) {
     <>
       <StepHead
         back
-        title={`${translate(`${definition.texts}.outcome.${outcome ?? ''}`)}: ${translate('desk.panel.reasons')}`}
+        title={translate('desk.panel.reasons', {
+          outcome: translate(`${definition.texts}.outcome.${outcome ?? ''}`),
+        })}
       />
       <Box sx={{ display: 'grid', gap: 0.25, mx: -1 }}>
         {reasons.map((code, i) => (
@@ -37,7 +47,7 @@ export function ReasonStep({ detail }: { detail: CaseDetail }) {
             small
             name={String(i + 1)}
             label={translate(`${definition.texts}.reason.${code}`)}
-            text={needsText(code) ? translate('desk.panel.needsText') : undefined}
+            text={hintOf(code)}
             onPick={() => actions.pickReason(code)}
             onLook={() => setLooked(code)}
           />

@@ -11,7 +11,7 @@ interface ReasonedStepProps {
   label: string;
   action: string;
   required: boolean;
-  send(text: string): Promise<void>;
+  send: (text: string) => Promise<void>;
 }
 
 /** A step that asks for a sentence and then does one thing. What was typed stays until that has worked. */

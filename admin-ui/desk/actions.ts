@@ -9,7 +9,7 @@ export function allows(entry: Entry | null, action: CaseAction): boolean {
 
 /** Whether it is this person's to decide now. */
 export function isMine(entry: Entry | null): boolean {
-  return entry?.lease != null && allows(entry, 'decide');
+  return entry !== null && entry.lease !== null && allows(entry, 'decide');
 }
 
 /** What the buttons and the keys of the decision panel do; the same for both. */
@@ -19,15 +19,15 @@ export function createActions({ work, definition, api }: Desk) {
 
   const actions = {
     /** Chooses an outcome: one without reasons is decided by that, one with them asks why. */
-    choose(outcome: string): void {
+    choose: (outcome: string): void => {
       const entry = current();
-      if (entry?.detail == null || !isMine(entry)) return;
+      if (!entry?.detail || !isMine(entry)) return;
       const reasons = entry.detail.reasonCodes[outcome] ?? [];
       if (reasons.length === 0) work.decide(outcome, null);
       else work.dispatch({ type: 'panel', panel: { step: 'reasons', outcome, editFirst: false } });
     },
 
-    pickReason(reasonCode: string): void {
+    pickReason: (reasonCode: string): void => {
       const entry = current();
       const { outcome, editFirst } = panel();
       if (entry === null || outcome === null || !isMine(entry)) return;
@@ -42,14 +42,14 @@ export function createActions({ work, definition, api }: Desk) {
     },
 
     /** Sends what stands in the message field, where there has to be something. */
-    sendMessage(): void {
+    sendMessage: (): void => {
       const entry = current();
       const { outcome } = panel();
       if (entry === null || outcome === null || entry.draft.message.trim() === '') return;
       work.decide(outcome, entry.draft.reasonCode, true);
     },
 
-    editMessage(): void {
+    editMessage: (): void => {
       const { outcome, editFirst } = panel();
       const told = definition.message?.outcome;
       if (told === undefined || !isMine(current())) return;
@@ -57,11 +57,11 @@ export function createActions({ work, definition, api }: Desk) {
       work.dispatch({ type: 'panel', panel: { step: 'reasons', outcome: told, editFirst: on } });
     },
 
-    step(step: 'escalate' | 'wait' | 'tie' | 'note' | 'reverse'): void {
+    step: (step: 'escalate' | 'wait' | 'tie' | 'note' | 'reverse'): void => {
       work.dispatch({ type: 'panel', panel: { step, outcome: null } });
     },
 
-    back(): void {
+    back: (): void => {
       const { step } = panel();
       const to = step === 'message' ? 'reasons' : 'choose';
       work.dispatch({
@@ -70,21 +70,21 @@ export function createActions({ work, definition, api }: Desk) {
       });
     },
 
-    skip(): void {
+    skip: (): void => {
       const entry = current();
       if (entry !== null && allows(entry, 'skip')) work.skip(entry.id);
     },
 
-    async escalate(reason: string): Promise<void> {
+    escalate: async (reason: string): Promise<void> => {
       const entry = current();
-      if (entry?.detail == null || entry.lease === null) return;
+      if (!entry?.detail || entry.lease === null) return;
       const body = { version: entry.detail.version, leaseToken: entry.lease.token, reason };
       await work.change(entry.id, 'escalated', true, () => api.escalate(entry.id, body));
     },
 
-    async wait(waitingFor: string, until: Date, note: string): Promise<void> {
+    wait: async (waitingFor: string, until: Date, note: string): Promise<void> => {
       const entry = current();
-      if (entry?.detail == null || entry.lease === null) return;
+      if (!entry?.detail || entry.lease === null) return;
       const body = {
         version: entry.detail.version,
         leaseToken: entry.lease.token,
@@ -95,7 +95,7 @@ export function createActions({ work, definition, api }: Desk) {
       await work.change(entry.id, 'waiting', true, () => api.wait(entry.id, body));
     },
 
-    async tie(note: string): Promise<void> {
+    tie: async (note: string): Promise<void> => {
       const entry = current();
       if (entry === null) return;
       await work.change(entry.id, 'tied', true, () =>
@@ -103,16 +103,16 @@ export function createActions({ work, definition, api }: Desk) {
       );
     },
 
-    async resume(): Promise<void> {
+    resume: async (): Promise<void> => {
       const entry = current();
-      if (entry?.detail == null) return;
+      if (!entry?.detail) return;
       const { version } = entry.detail;
       await work.change(entry.id, 'resumed', false, () => api.resume(entry.id, version));
     },
 
-    async approve(verdict: 'approve' | 'return'): Promise<void> {
+    approve: async (verdict: 'approve' | 'return'): Promise<void> => {
       const entry = current();
-      if (entry?.detail == null || !allows(entry, 'approve')) return;
+      if (!entry?.detail || !allows(entry, 'approve')) return;
       const { version } = entry.detail;
       const note = entry.draft.note.trim() === '' ? {} : { note: entry.draft.note };
       await work.change(entry.id, verdict === 'approve' ? 'approved' : 'returned', false, () =>
@@ -120,9 +120,9 @@ export function createActions({ work, definition, api }: Desk) {
       );
     },
 
-    async reverse(outcome: string, reasonCode: string | null, note: string): Promise<void> {
+    reverse: async (outcome: string, reasonCode: string | null, note: string): Promise<void> => {
       const entry = current();
-      if (entry?.detail == null) return;
+      if (!entry?.detail) return;
       const { version } = entry.detail;
       const reason = reasonCode === null ? {} : { reasonCode };
       await work.change(entry.id, 'reversed', false, () =>
@@ -131,7 +131,7 @@ export function createActions({ work, definition, api }: Desk) {
       work.dispatch({ type: 'panel', panel: { step: 'choose' } });
     },
 
-    claim(takeover: boolean): void {
+    claim: (takeover: boolean): void => {
       const entry = current();
       if (entry !== null && allows(entry, takeover ? 'takeover' : 'claim'))
         void work.claim(entry.id, takeover);

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Permission } from '../../api/core/permissions.ts';
 import type { CaseDetail, CaseSummary } from '../../api/cases/contract.ts';
 
@@ -31,17 +31,17 @@ export interface DeskDefinition {
   reasons: Readonly<Record<string, readonly string[]>>;
   message: MessageRules | null;
   waitFor: readonly string[];
-  /** The content of a row of the queue: who, and how it begins. */
-  Card: ComponentType<{ item: CaseSummary }>;
+  /** A row of the queue: who, and how it begins; with room for when it is due, and for the marks of the queue. */
+  Card: ComponentType<{ item: CaseSummary; when: ReactNode; marks: ReactNode }>;
   /** A line that names the case: who to whom. */
-  nameOf(summary: CaseSummary | null, detail: CaseDetail | null): { from: string; to: string };
+  nameOf: (summary: CaseSummary | null, detail: CaseDetail | null) => { from: string; to: string };
   /** The subject of a case, and everything that helps to judge it. */
   Subject: ComponentType<{ detail: CaseDetail; onDecideTogether: DecideTogether }>;
   /** What an outcome does to whom. */
-  consequence(outcome: string, detail: CaseDetail, translate: Translate): string;
-  bulkConsequence(outcome: string, translate: Translate): string;
+  consequence: (outcome: string, detail: CaseDetail, translate: Translate) => string;
+  bulkConsequence: (outcome: string, translate: Translate) => string;
   /** Who is told, in which language. */
-  addressee(detail: CaseDetail): { name: string; locale: string };
+  addressee: (detail: CaseDetail) => { name: string; locale: string };
 }
 
 /** Opens the dry run of one decision on several cases. */

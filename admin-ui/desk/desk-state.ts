@@ -78,7 +78,9 @@ export const IDLE: DeskState = {
 
 export type Action =
   | { type: 'started' | 'claiming' | 'stopped' | 'resumable' }
-  | { type: 'claimed'; cases: readonly ClaimedCase[] }
+  | { type: 'claimed'; cases: readonly ClaimedCase[]; exhausted: boolean }
+  | { type: 'claim-dropped' }
+  | { type: 'renewed'; caseId: string; expiresAt: number }
   | { type: 'claim-failed'; problem: Problem }
   | { type: 'opened'; caseId: string; summary: CaseSummary | null }
   | { type: 'closed'; caseId: string }
@@ -134,7 +136,7 @@ function withoutViewed(state: DeskState): readonly string[] {
   return entry?.lease === null && !entry.busy ? rest : state.line;
 }
 
-function claimed(state: DeskState, cases: readonly ClaimedCase[]): DeskState {
+function claimed(state: DeskState, { cases, exhausted }: Action & { type: 'claimed' }): DeskState {
   const entries = { ...state.entries };
   const line = [...state.line];
   for (const one of cases) {
@@ -147,7 +149,7 @@ function claimed(state: DeskState, cases: readonly ClaimedCase[]): DeskState {
     };
     if (!line.includes(one.id)) line.push(one.id);
   }
-  const done = { ...state, claiming: false, claimFailure: null, exhausted: cases.length === 0 };
+  const done = { ...state, claiming: false, claimFailure: null, exhausted };
   return lineUp(done, line, entries);
 }
 
@@ -198,7 +200,9 @@ export function reduce(state: DeskState, action: Action): DeskState {
     case 'claiming':
       return { ...state, claiming: true };
     case 'claimed':
-      return claimed(state, action.cases);
+      return claimed(state, action);
+    case 'claim-dropped':
+      return { ...state, claiming: false };
     case 'claim-failed':
       return { ...state, claiming: false, claimFailure: action.problem };
     case 'opened': {
@@ -219,10 +223,15 @@ export function reduce(state: DeskState, action: Action): DeskState {
     case 'leased': {
       const entry = state.entries[action.caseId];
       const detail =
-        entry?.detail == null || action.version === undefined
+        !entry?.detail || action.version === undefined
           ? (entry?.detail ?? null)
           : { ...entry.detail, version: action.version, status: 'open' as const };
       return patch(state, action.caseId, { lease: action.lease, detail, busy: false });
+    }
+    case 'renewed': {
+      const lease = state.entries[action.caseId]?.lease;
+      if (!lease) return state;
+      return patch(state, action.caseId, { lease: { ...lease, expiresAt: action.expiresAt } });
     }
     case 'noticed':
       return patch(state, action.caseId, { notice: action.notice, busy: false });
@@ -230,7 +239,7 @@ export function reduce(state: DeskState, action: Action): DeskState {
       return patch(state, action.caseId, { busy: action.busy });
     case 'present': {
       const entry = state.entries[action.caseId];
-      if (entry?.detail == null) return state;
+      if (!entry?.detail) return state;
       return patch(state, action.caseId, { detail: { ...entry.detail, present: [...action.people] } });
     }
     case 'drafted': {

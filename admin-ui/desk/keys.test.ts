@@ -57,6 +57,11 @@ describe('where keys are no shortcuts', () => {
     expect(isInOverlay(document.getElementById('out'))).toBe(false);
   });
 
+  it('but not inside a sheet of the desk itself', () => {
+    document.body.innerHTML = '<div role="dialog"><p data-desk-keys=""><button id="in"></button></p></div>';
+    expect(isInOverlay(document.getElementById('in'))).toBe(false);
+  });
+
   it('for Enter and Space on a button', () => {
     document.body.innerHTML = '<button><span id="in"></span></button>';
     const inside = document.getElementById('in');

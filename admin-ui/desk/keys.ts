@@ -55,9 +55,8 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Whether the key press happens inside something that lies over the page and has keys of its own. */
 export function isInOverlay(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest('[role="dialog"],[role="menu"],[role="listbox"]') !== null
-  );
+  if (!(target instanceof Element) || target.closest('[data-desk-keys]') !== null) return false;
+  return target.closest('[role="dialog"],[role="menu"],[role="listbox"]') !== null;
 }
 
 const PRESSED_BY: Readonly<Record<string, string>> = {

@@ -47,7 +47,7 @@ export function createQueueWork(api: CaseApi, queue: string) {
 
   return {
     getState: () => state,
-    subscribe(reader: () => void) {
+    subscribe: (reader: () => void) => {
       readers.add(reader);
       return () => {
         readers.delete(reader);
@@ -55,36 +55,36 @@ export function createQueueWork(api: CaseApi, queue: string) {
     },
 
     /** Shows the cases of a status from the beginning. */
-    show(status: CaseStatus): Promise<void> {
+    show: (status: CaseStatus): Promise<void> => {
       generation++;
       dispatch({ type: 'loading', status });
       return fetchPage('page');
     },
 
     /** Loads the list afresh: what came is in it, what is done is out of it. */
-    refresh(): Promise<void> {
+    refresh: (): Promise<void> => {
       return fetchPage('page');
     },
 
-    more(): void {
+    more: (): void => {
       const { nextCursor, loadingMore } = state;
       if (nextCursor === null || loadingMore) return;
       dispatch({ type: 'more' });
       void fetchPage('more-page', nextCursor);
     },
 
-    live(event: LiveEvent): void {
+    live: (event: LiveEvent): void => {
       if (event.type === 'staff.changed' || event.type === 'presence' || event.queue !== queue) return;
       dispatch({ type: 'live', event });
       if (event.type !== 'case.claimed' && event.type !== 'case.released') lookSoon();
     },
 
     lookSoon,
-    choose(chosen: ReadonlySet<string> | null): void {
+    choose: (chosen: ReadonlySet<string> | null): void => {
       dispatch({ type: 'choose', chosen });
     },
 
-    leave(): void {
+    leave: (): void => {
       clearTimeout(look);
       look = undefined;
     },

@@ -18,7 +18,7 @@ const Facts = styled('dl')(({ theme }) => ({
   margin: 0,
   fontSize: 13,
   lineHeight: '20px',
-  '& dt': { color: theme.palette.text.secondary },
+  '& dt': { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
   '& dd': { margin: 0, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   '& dd[data-tone="warn"]': { color: theme.palette.error.main, fontWeight: 600 },
   '& dd[data-tone="new"]': { color: theme.palette.warning.main, fontWeight: 600 },

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CaseSummary } from '../../api/cases/contract.ts';
 import { SignalTags } from './SignalTags.tsx';
@@ -10,8 +11,12 @@ const Names = styled('span')({
   fontSize: 13.5,
   lineHeight: '20px',
   fontWeight: 600,
+  '& > i': { flex: '1 0 0' },
+  '& > span:last-child': { flexShrink: 0 },
   '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
+
+const Foot = styled('span')({ display: 'flex', alignItems: 'center', gap: 8, marginTop: 6, minHeight: 22 });
 
 const To = styled('span')(({ theme }) => ({ color: theme.palette.text.secondary, fontWeight: 450 }));
 
@@ -27,21 +32,32 @@ const Excerpt = styled('span')(({ theme }) => ({
   overflowWrap: 'anywhere',
 }));
 
+interface MessageCardProps {
+  item: CaseSummary;
+  when: ReactNode;
+  marks: ReactNode;
+}
+
 /** A held message in the queue: who to whom, how it begins, what stands out. */
-export function MessageCard({ item }: { item: CaseSummary }) {
+export function MessageCard({ item, when, marks }: MessageCardProps) {
   const translate = useTranslate();
   const summary = summaryOf(item);
   if (summary === null) return null;
   return (
     <>
       <Names>
-        <span>{summary.sender.nickname}</span>
-        <To>→ {summary.recipient.nickname}</To>
+        <span data-fades="">{summary.sender.nickname}</span>
+        <To data-fades="">→ {summary.recipient.nickname}</To>
+        <i />
+        {when}
       </Names>
-      <Excerpt lang={item.locale}>
+      <Excerpt data-fades="" lang={item.locale}>
         {summary.excerpt === '' ? translate('firstMessages.message.empty') : summary.excerpt}
       </Excerpt>
-      <SignalTags kinds={summary.signals} proposal={summary.kind === 'proposal'} />
+      <Foot>
+        <SignalTags kinds={summary.signals} proposal={summary.kind === 'proposal'} />
+        {marks}
+      </Foot>
     </>
   );
 }

@@ -21,11 +21,12 @@ export function MessageSubject({ detail, onDecideTogether }: MessageSubjectProps
   const locale = useLocale();
   const { message, signals, holdReasons, sender, recipient } = messageOf(detail);
   const language = detail.locale.slice(0, 2);
+  const reasons = holdReasons.map((one) => translate(`firstMessages.hold.${one}`)).join(', ');
+  const held = translate('firstMessages.hold.title', { reasons });
   const facts = [
     translate(`desk.languages.${language}`, { _: detail.locale }),
     translate('firstMessages.message.sent', { when: relativeTime(message.sentAt, Date.now(), locale) }),
     ...(message.channel === null ? [] : [translate(`firstMessages.message.channel.${message.channel}`)]),
-    `${translate('firstMessages.hold.title')}: ${holdReasons.map((one) => translate(`firstMessages.hold.${one}`)).join(', ')}`,
   ];
   return (
     <>
@@ -39,17 +40,12 @@ export function MessageSubject({ detail, onDecideTogether }: MessageSubjectProps
             fontSize: 12.5,
             lineHeight: 1.5,
             color: 'text.secondary',
-            display: 'flex',
-            flexWrap: 'wrap',
-            columnGap: 1,
+            display: 'grid',
+            gap: 0.25,
           }}
         >
-          {facts.map((fact, i) => (
-            <span key={fact}>
-              {i > 0 && <span aria-hidden="true">· </span>}
-              {fact}
-            </span>
-          ))}
+          <span>{facts.join(' · ')}</span>
+          <span>{held}</span>
         </Box>
         {signals.length > 0 && (
           <Box sx={{ mt: 2, pt: 2, borderTop: 1, borderColor: 'divider' }}>
@@ -61,7 +57,7 @@ export function MessageSubject({ detail, onDecideTogether }: MessageSubjectProps
         sx={{
           display: 'grid',
           gap: 2,
-          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 200px), 1fr))',
         }}
       >
         <MemberCard role="sender" member={sender} />

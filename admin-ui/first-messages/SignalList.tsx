@@ -1,11 +1,15 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Signal } from '../../api/signals/contract.ts';
-import { listed } from './signals.ts';
+import { countedIn, listed } from './signals.ts';
 
 /** Every signal with what it rests on. */
 export function SignalList({ signals }: { signals: readonly Signal[] }) {
   const translate = useTranslate();
+  const worded = (evidence: string) => {
+    const counted = countedIn(evidence);
+    return counted === null ? evidence : translate(`firstMessages.traffic.${counted.key}`, counted.count);
+  };
   return (
     <Box
       component="ul"
@@ -52,7 +56,7 @@ export function SignalList({ signals }: { signals: readonly Signal[] }) {
               overflow: 'hidden',
             }}
           >
-            {evidence}
+            {worded(evidence)}
             {count > 1 && ` (${String(count)}×)`}
           </Box>
         </Box>

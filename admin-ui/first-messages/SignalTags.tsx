@@ -4,7 +4,7 @@ import type { SignalKind } from '../../api/signals/contract.ts';
 
 const SHOWN = 2;
 
-const Row = styled('span')({ display: 'flex', flexWrap: 'wrap', gap: 4, marginTop: 6 });
+const Row = styled('span')({ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: 4 });
 
 const Tag = styled('span')(({ theme }) => ({
   padding: '1px 6px',
@@ -21,10 +21,9 @@ const Tag = styled('span')(({ theme }) => ({
 /** What stands out in a message, in short. */
 export function SignalTags({ kinds, proposal }: { kinds: readonly SignalKind[]; proposal: boolean }) {
   const translate = useTranslate();
-  if (kinds.length === 0 && !proposal) return null;
   const more = kinds.length - SHOWN;
   return (
-    <Row>
+    <Row data-fades="">
       {proposal && <Tag data-kind="plain">{translate('firstMessages.message.proposal')}</Tag>}
       {kinds.slice(0, SHOWN).map((kind) => (
         <Tag key={kind}>{translate(`firstMessages.signal.${kind}`)}</Tag>

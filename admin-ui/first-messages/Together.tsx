@@ -1,4 +1,4 @@
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { useId, useState } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
@@ -29,42 +29,69 @@ const Line = styled('label')(({ theme }) => ({
     overflowWrap: 'anywhere',
   },
   '& [data-when]': { color: theme.palette.text.secondary, fontSize: 12, whiteSpace: 'nowrap' },
-  'li + li &': { borderTop: `1px solid ${theme.palette.divider}` },
+  'li &': { borderTop: `1px solid ${theme.palette.divider}` },
 }));
+
+/** So many stand there at first; a sender of fifty messages must not push everything else away. */
+const FIRST = 3;
 
 interface ListProps {
   title: string;
   messages: readonly OtherMessage[];
   named: boolean;
   chosen: ReadonlySet<string>;
-  onToggle(id: string): void;
+  onChoose: (chosen: ReadonlySet<string>) => void;
 }
 
-function List({ title, messages, named, chosen, onToggle }: ListProps) {
+function List({ title, messages, named, chosen, onChoose }: ListProps) {
+  const translate = useTranslate();
   const locale = useLocale();
   const id = useId();
+  const [whole, setWhole] = useState(false);
   if (messages.length === 0) return null;
+  const shown = whole || messages.length <= FIRST + 1 ? messages : messages.slice(0, FIRST);
+  const small = { minHeight: 28, fontSize: 12.5 };
   return (
-    <Box component="ul" aria-labelledby={id} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      <Box
-        component="li"
-        id={id}
-        sx={{ px: 1.5, pt: 1.25, pb: 0.25, fontSize: 12.5, color: 'text.secondary', fontWeight: 560 }}
-      >
-        {title}
+    <Box component="section" aria-labelledby={id} sx={{ '& + &': { borderTop: 1, borderColor: 'divider' } }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', pl: 1.5, pr: 0.5, minHeight: 36 }}>
+        <Box
+          id={id}
+          component="h4"
+          sx={{ flex: 1, m: 0, fontSize: 12.5, color: 'text.secondary', fontWeight: 560 }}
+        >
+          {title}
+        </Box>
+        <Button
+          size="small"
+          onClick={() => onChoose(new Set([...chosen, ...messages.map((one) => one.caseId)]))}
+          sx={small}
+        >
+          {translate('firstMessages.together.every')}
+        </Button>
       </Box>
-      {messages.map((one) => (
-        <li key={one.caseId}>
-          <Line>
-            <input type="checkbox" checked={chosen.has(one.caseId)} onChange={() => onToggle(one.caseId)} />
-            <span data-excerpt="">
-              {named && <b>{one.sender.nickname}: </b>}
-              {one.excerpt}
-            </span>
-            <span data-when="">{relativeTime(one.sentAt, Date.now(), locale)}</span>
-          </Line>
-        </li>
-      ))}
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {shown.map((one) => (
+          <li key={one.caseId}>
+            <Line>
+              <input
+                type="checkbox"
+                checked={chosen.has(one.caseId)}
+                onChange={() => onChoose(toggled(chosen, one.caseId))}
+              />
+              <span data-excerpt="">
+                {named && <b>{one.sender.nickname}: </b>}
+                {one.excerpt === '' ? translate('firstMessages.message.empty') : one.excerpt}
+              </span>
+              <span data-when="">{relativeTime(one.sentAt, Date.now(), locale)}</span>
+            </Line>
+          </li>
+        ))}
+      </Box>
+      {shown.length < messages.length && (
+        <Button size="small" onClick={() => setWhole(true)} sx={{ ...small, m: 0.5 }}>
+          {translate('firstMessages.together.all', { count: messages.length })}
+        </Button>
+      )}
     </Box>
   );
 }
@@ -103,14 +130,14 @@ export function Together({
           title={translate('firstMessages.together.siblings', { name: sender?.nickname ?? '' })}
           messages={siblings}
           chosen={chosen}
-          onToggle={(id) => setChosen(toggled(chosen, id))}
+          onChoose={setChosen}
         />
         <List
           named
           title={translate('firstMessages.together.near')}
           messages={nearDuplicates}
           chosen={chosen}
-          onToggle={(id) => setChosen(toggled(chosen, id))}
+          onChoose={setChosen}
         />
         {others.length > 0 && (
           <BulkBar

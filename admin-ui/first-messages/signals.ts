@@ -27,3 +27,19 @@ export function listed(signals: readonly Signal[]): ListedSignal[] {
   }
   return [...known.values()].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
 }
+
+const COUNTED: readonly [RegExp, string][] = [
+  [/^other senders: (\d+)$/, 'otherSenders'],
+  [/^other conversations: (\d+)$/, 'otherConversations'],
+  [/^messages in the last hour: (\d+)$/, 'lastHour'],
+  [/^new recipients in the last hour: (\d+)$/, 'newRecipients'],
+];
+
+/** What a signal of traffic counted, to be worded in the reader's language; null: the evidence speaks for itself. */
+export function countedIn(evidence: string): { key: string; count: number } | null {
+  for (const [pattern, key] of COUNTED) {
+    const count = pattern.exec(evidence)?.[1];
+    if (count !== undefined) return { key, count: Number(count) };
+  }
+  return null;
+}

@@ -13,7 +13,7 @@ export class Automaton {
   readonly #own: number[][];
 
   constructor(patterns: readonly string[]) {
-    const trie: Map<number, number>[] = [new Map()];
+    const trie: Map<number, number>[] = [new Map<number, number>()];
     const own: number[][] = [[]];
     patterns.forEach((pattern, id) => {
       let state = 0;

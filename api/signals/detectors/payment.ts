@@ -89,7 +89,7 @@ const RULES: readonly Rule[] = [
     anchor: 'p2p_strong',
     with: [['send', 'pay']],
     within: 30,
-    unless: ['prohibit', 'pay_build'],
+    unless: ['prohibit', 'pay_build', 'through_platform'],
     clear: 30,
   },
   {

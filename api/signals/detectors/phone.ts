@@ -104,7 +104,9 @@ function phoneAt(
   }
   if (NOT_A_PHONE.test(before)) return null;
   if (head.startsWith('0')) return nationalNumber(run, i, ends, budget, language);
-  return northAmerican(run, i, ends, before, budget) ?? serviceNumber(run, i, ends, before);
+  return (
+    northAmerican(run, i, ends, before, budget) ?? serviceNumber(run, i, ends, before, folded.hangul > 0)
+  );
 }
 
 function nationalNumber(
@@ -114,13 +116,13 @@ function nationalNumber(
   budget: { parses: number },
   language: Language,
 ): Found | null {
-  for (let size = 12; size >= 9; size--) {
-    const last = i + size - 1;
-    if (!ends.at.has(last)) continue;
-    const shape = groups(run.digits, i, last);
-    const number = run.text.slice(i, last + 1);
-    if (!ends.disguised && !dialShape(shape)) continue;
-    for (const region of regions(language)) {
+  for (const region of regions(language)) {
+    for (let size = 12; size >= 9; size--) {
+      const last = i + size - 1;
+      if (!ends.at.has(last)) continue;
+      const shape = groups(run.digits, i, last);
+      if (!ends.disguised && !dialShape(shape)) continue;
+      const number = run.text.slice(i, last + 1);
       if (!plausible(region, number, shape, ends.disguised)) continue;
       const parsed = parse(number, region, budget);
       if (parsed !== null) return { last, evidence: parsed, plain: !ends.disguised && shape.length === 1 };
@@ -167,13 +169,22 @@ function northAmerican(
   return parsed === null ? null : { last, evidence: parsed, plain: !ends.disguised };
 }
 
+// Prefixes assigned by the Korean regulator; 1500 and 2000 are sums far more often.
+const KOREAN_SERVICE = /^1(?:522|544|566|577|588|599|600|644|661|666|668|670|688|800|811|833|855|877|899)/;
+
 /** Korean numbers without an area code: 1588-1234, and 1234-5678 where the text speaks of a phone. */
-function serviceNumber(run: DigitRun, i: number, ends: GroupEnds, before: string): Found | null {
+function serviceNumber(
+  run: DigitRun,
+  i: number,
+  ends: GroupEnds,
+  before: string,
+  hangul: boolean,
+): Found | null {
   const last = i + 7;
   if (last >= run.digits.length || !ends.at.has(last) || groups(run.digits, i, last).join() !== '4,4')
     return null;
   const number = run.text.slice(i, last + 1);
-  const known = /^1[568](?:00|11|22|33|44|55|66|77|88|99)/.test(number);
+  const known = KOREAN_SERVICE.test(number) && hangul;
   if (!known && !/(?:전화|휴대폰|핸드폰|폰|연락처|공일공|010)[^\d]{0,16}$/.test(before)) return null;
   return { last, evidence: `${number.slice(0, 4)}-${number.slice(4)}`, plain: true };
 }

@@ -53,7 +53,7 @@ export function spamSignals(
   const leads = (links.length > 0 ? 1 : 0) + (phones > 0 ? 1 : 0) + (shortCode ? 1.5 : 0);
   const tone = (PRICE.test(head) ? 0.75 : 0) + (LOUD.test(folded.original.slice(0, 2_000)) ? 0.5 : 0);
   const score = weight + leads + tone;
-  if (score < 3.5 || (kinds < 2 && leads === 0) || weight < 1.5) return [];
+  if (score < 3 || (kinds < 2 && leads === 0) || weight < 1.5) return [];
   const signals: Signal[] = [];
   const start = Math.min(...found.slice(0, 500).map((hit) => hit.start));
   const end = Math.max(...found.slice(0, 500).map((hit) => hit.end));

@@ -624,6 +624,13 @@ export const CONTACT: Concepts = {
     'discuter',
   ],
   form: [
+    '크롤링',
+    '스크래핑',
+    '추출',
+    'scrape',
+    'scraping',
+    'extract',
+    'import',
     'formular',
     'form',
     'forms',
@@ -770,6 +777,13 @@ export const CONTACT: Concepts = {
   ],
   // The messenger is what is being built, not where to talk.
   build: [
+    'chat app',
+    'messaging app',
+    'chat application',
+    'like chat',
+    'chat apps',
+    'mini program',
+    'mini programs',
     '개발',
     '제작',
     '구현',

@@ -26,11 +26,11 @@ export async function conflictOf(
       return new ConflictError(
         'already_decided',
         `${standing.decided_by_name} ${verb} this case at ${toIso(standing.decided_at)}: ${standing.outcome}.`,
-        { decision: presentDecision(standing), version: row.version, status: row.status },
+        { decision: presentDecision(standing), version: row.version, caseStatus: row.status },
       );
     }
     return new ConflictError('wrong_status', `This case is ${row.status.replace('_', ' ')} now.`, {
-      status: row.status,
+      caseStatus: row.status,
       version: row.version,
     });
   }

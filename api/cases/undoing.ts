@@ -48,7 +48,7 @@ export async function undo(
   const decision = await context.store.standingDecision(row.id, row.round);
   if (decision === undefined || (row.status !== 'decided' && row.status !== 'pending_approval')) {
     throw new ConflictError('nothing_to_undo', 'There is no decision on this case to undo.', {
-      status: row.status,
+      caseStatus: row.status,
     });
   }
   requireUndoable(context, decision, actor);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import { createContainer } from '../container.ts';
@@ -7,6 +7,7 @@ import { systemActor } from '../core/actor.ts';
 import { readConfig } from '../core/config.ts';
 import { createLogger, type Logger } from '../core/logger.ts';
 import { ROLES, type Role } from '../core/permissions.ts';
+import { createHttpServer } from '../http/server.ts';
 import { manualClock } from './clock.ts';
 import type { TestDatabase } from './databases.ts';
 
@@ -52,7 +53,7 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
     logger: options.logger ?? createLogger('silent'),
   });
   const app = createApp(container);
-  const server = (options.serve ?? createServer)(app).listen(0, '127.0.0.1');
+  const server = (options.serve ?? createHttpServer)(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -64,7 +65,13 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
       const { account } = await container.auth
         .staff(trx)
         .create({ email, name: email.split('@')[0] as string, roles, password: PASSWORD }, operator);
-      const actor = { kind: 'staff' as const, id: account.id, name: account.name, roles, permissions: new Set<never>() };
+      const actor = {
+        kind: 'staff' as const,
+        id: account.id,
+        name: account.name,
+        roles,
+        permissions: new Set<never>(),
+      };
       const { token } = await container.auth
         .sessions(trx)
         .start(actor, { userAgent: 'tests', previousSessionId: undefined });
@@ -95,7 +102,9 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
-    const json = /json/.test(response.headers.get('content-type') ?? '') && !/ndjson/.test(response.headers.get('content-type') ?? '');
+    const json =
+      /json/.test(response.headers.get('content-type') ?? '') &&
+      !/ndjson/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       headers: response.headers,
@@ -104,7 +113,9 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
     };
   }
   const withJson = (headers: Record<string, string>, body: unknown): [Record<string, string>, string?] =>
-    body === undefined ? [headers] : [{ 'content-type': 'application/json', ...headers }, JSON.stringify(body)];
+    body === undefined
+      ? [headers]
+      : [{ 'content-type': 'application/json', ...headers }, JSON.stringify(body)];
 
   return {
     container,
@@ -121,7 +132,13 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
     /** As it is written, with nobody's credentials. */
     send,
     /** As a person of the staff. */
-    as: (who: Role | Person, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    as: (
+      who: Role | Person,
+      method: string,
+      path: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ) => {
       const { cookie } = typeof who === 'string' ? people[who] : who;
       return send(method, path, ...withJson({ cookie, ...headers }, body));
     },

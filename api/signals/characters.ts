@@ -139,7 +139,8 @@ export function foldCodePoint(code: number): string {
 }
 
 function computeFold(code: number): string {
-  if (code >= 0xd800 && code <= 0xdfff) return SYMBOL;
+  if ((code >= 0xd800 && code <= 0xdfff) || (code >= 0xe000 && code <= 0xf8ff)) return SYMBOL;
+  if (isIdeograph(code)) return String.fromCharCode(code);
   if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) return '\n';
   if (code >= 0x3131 && code <= 0x3163) return String.fromCharCode(code);
   if (code === 0x3164 || code === 0x115f || code === 0x1160 || code === 0xffa0) return '';
@@ -152,6 +153,11 @@ function computeFold(code: number): string {
   for (const part of char.normalize('NFKD')) out += foldPart(part);
   if (out.length > MAX_EXPANSION) return SYMBOL;
   return out;
+}
+
+/** Two fifths of the basic plane, none of which folds into anything else. */
+function isIdeograph(code: number): boolean {
+  return code === 0x3007 || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xa000 && code <= 0xa48c);
 }
 
 function foldPart(part: string): string {
@@ -207,6 +213,7 @@ function computeClass(unit: number): number {
   if (unit >= 48 && unit <= 57) return DIGIT;
   if (unit >= 0xac00 && unit <= 0xd7a3) return HANGUL;
   if (unit >= 0x3131 && unit <= 0x3163) return JAMO;
+  if (isIdeograph(unit)) return OTHER;
   const char = String.fromCharCode(unit);
   if (BLANK.test(char)) return SPACE;
   if (LETTER.test(char)) return OTHER;

@@ -5,6 +5,7 @@ import { type Folded, originalSpan } from '../normalise.ts';
 
 // All patterns are sticky or tried on slices of bounded length: constant time per "at" sign found.
 const AT_WORDS = [
+  'aet',
   '골뱅이',
   '골벵이',
   '앳',
@@ -52,8 +53,35 @@ export function emailSignals(folded: Folded): Signal[] {
       evidence: found.address,
     });
   }
+  for (const match of folded.text.matchAll(MAILBOX)) {
+    const name = match[1] ?? '';
+    if (!/\d|[a-z][._][a-z]/.test(name) || /\.(?:com|net)$/.test(name)) continue;
+    const end = match.index + match[0].length;
+    if (
+      folded.text.charAt(end) === '@' ||
+      signals.some((signal) => signal.end > (folded.from[match.index] ?? 0))
+    )
+      continue;
+    const evidence = `${name} (${match[0].slice(0, match[0].length - name.length).trim()})`;
+    signals.push({
+      kind: 'contact_email',
+      severity: 'medium',
+      ...originalSpan(folded, match.index, end),
+      evidence,
+    });
+    if (signals.length >= MAX_FOUND) break;
+  }
   return signals;
 }
+
+// "I work at gmail" names an employer; an address has a mail or a request to write beside it.
+const PLACES =
+  /^(?:work|works|working|worked|am|is|are|was|be|me|us|you|team|job|office|people|engineer|intern|employed|account|look|meet|them|it|him|her|here|there|done|made|hosted)$/;
+const MAIL_WORD =
+  /mail|write|schreib|ecri|contact|reach|kontakt|send|envoy|schick|adress|address|erreich|joindre|@/;
+// A mailbox told without any sign: "네이버 메일 hong123", "지메일 hong.gd", "hong123 네이버 메일".
+const MAILBOX =
+  /(?:(?:네이버|다음|네이트|카카오|구글|naver|daum)\s?(?:메일|이메일|아이디|mail|id)|지메일|쥐메일|한메일|핫메일|gmail|hotmail|hanmail)(?:\s?(?:주소|아이디|id|은|는|:|=))?\s?[:=]?\s?([a-z][a-z0-9._-]{3,30})/g;
 
 interface At {
   start: number;
@@ -138,7 +166,13 @@ function addressAround(
   }
   if (name.length < 2 || name.startsWith('@')) return null;
   if (!at.sure && !host.spelled && !host.provider) return null;
-  if (!at.sure && !host.spelled && !/[\d._]/.test(name)) return null;
+  if (
+    !at.sure &&
+    !host.spelled &&
+    !/[\d._]/.test(name) &&
+    (PLACES.test(name) || !MAIL_WORD.test(text.slice(Math.max(0, start - 50), start)))
+  )
+    return null;
   // "at some point so we …": in prose the word for a dot needs an ending that is none of the sentence's words.
   if (!at.sure && !host.provider && !/\.(?:com|net|org|fr|de|io|info|ch|eu|kr|uk)$/.test(host.name))
     return null;

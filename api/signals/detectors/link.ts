@@ -21,7 +21,7 @@ linkify.tlds([...TLDS], true);
 const MAX_TOKEN = 300;
 const MAX_LINKS = 100;
 const SPELLED =
-  /([a-z0-9][a-z0-9-]{0,40})(?: ?[[({<] ?(?:\.|dot|punkt|point|점|쩜|닷) ?[\])}>] ?| (?:dot|punkt|point|점|쩜|닷) | \. ?|\. )([a-z]{2,6}|컴|넷)(?![a-z0-9])/y;
+  /([a-z0-9][a-z0-9-]{0,40})(?: ?[[({<] ?(?:\.|dot|punkt|point|점|쩜|닷) ?[\])}>] ?| (?:dot|punkt|point|점|쩜|닷) | \. ?|\. | ?(?:점|쩜|닷) ?)([a-z]{2,6}|컴|넷)(?![a-z0-9])/y;
 const SPELLED_MORE =
   /^(?: ?[[({<] ?(?:\.|dot|punkt|point) ?[\])}>] ?| (?:dot|punkt|point) |\.)([a-z]{2,6})(?![a-z0-9])/;
 const SPELLED_PATH = /^(?: ?\/ ?| (?:slash|schragstrich|슬래시|슬러시) )[a-z0-9_+-]{2,40}/;

@@ -69,11 +69,20 @@ const RULES: readonly Rule[] = [
     unless: ['prohibit', 'form'],
     clear: 26,
   },
+  {
+    kind: 'contact_request',
+    severity: 'medium',
+    anchor: 'outside',
+    with: [['reach_direct']],
+    within: 18,
+    unless: ['prohibit', 'build'],
+    clear: 26,
+  },
 ];
 
 // After a name: ": hong_12", "id hong12", "@hong". Sticky, bounded.
 const HANDLE =
-  /(?:으로|로|은|는|이)?[\s:=\-(]{0,3}(?:(?:아이디|id|handle|user(?:name)?|pseudo|ㅇㄷ)(?:는|은|가)?[\s:=\-(]{0,3}|(?:ist|est|is)\s)?(@?)([a-z][a-z0-9._-]{3,28})/y;
+  /(?:으로|로|은|는|이)?[\s:=\-(]{0,3}(?:(?:아이디|id|handle|user(?:name)?|pseudo|ㅇㄷ)(?:는|은|가)?[\s:=\-(]{0,3}|(?:ist|est|is)\s)?(@?)([a-z][a-z0-9._#-]{3,28})/y;
 const DIRECT = new Set([
   '톡디',
   '톡 아이디',

@@ -123,7 +123,7 @@ const RULES: readonly Rule[] = [
     kind: KIND,
     severity: 'high',
     anchor: 'platform',
-    with: [['around'], ['pay', 'direct', 'transfer', 'p2p', 'send']],
+    with: [['around'], ['pay', 'direct', 'transfer', 'p2p', 'send', 'cheaper']],
     within: 22,
     unless: ['prohibit', 'pay_build', 'meet'],
     clear: 40,
@@ -145,6 +145,24 @@ const RULES: readonly Rule[] = [
     within: 22,
     unless: ['prohibit', 'pay_build', 'through_platform'],
     clear: 34,
+  },
+  {
+    kind: KIND,
+    severity: 'medium',
+    anchor: 'fine',
+    with: [['p2p', 'crypto', 'transfer']],
+    within: 12,
+    unless: ['prohibit', 'pay_build', 'through_platform', 'meet'],
+    clear: 34,
+  },
+  {
+    kind: KIND,
+    severity: 'medium',
+    anchor: 'fee',
+    with: [['fee_avoid_verb']],
+    within: 14,
+    unless: ['prohibit', 'pay_build'],
+    clear: 30,
   },
 ];
 

@@ -62,7 +62,8 @@ function phoneAt(
   if (first.how === REAL && (prior === LATIN || prior === DIGIT)) return null;
   const head = text.slice(i, i + 16);
   const before = folded.text.slice(Math.max(0, first.start - 40), first.start);
-  const plus = before.endsWith('+') || before.endsWith('(+') || before.endsWith('+(');
+  const plus =
+    before.endsWith('+') || before.endsWith('(+') || before.endsWith('+(') || before.endsWith('plus ');
   const ends = groupEnds(digits, i);
   const disguised = ends.disguised;
 

@@ -166,12 +166,14 @@ function foldPart(part: string): string {
   if (code >= 0x1100 && code <= 0x1112) return LEADS[code - 0x1100] ?? '';
   if (code >= 0x1161 && code <= 0x1175) return VOWELS[code - 0x1161] ?? '';
   if (code >= 0x11a8 && code <= 0x11c2) return TAILS[code - 0x11a8] ?? '';
-  if (MARKS.test(part)) return '';
-  if (BLANK.test(part)) return ' ';
+  // Letters first: a text of unseen characters is mostly letters, and each test costs.
+  const letter = LETTER.test(part);
+  if (!letter && MARKS.test(part)) return '';
+  if (!letter && BLANK.test(part)) return ' ';
   const lower = part.toLowerCase();
   const plain = PLAIN_MARKS[lower] ?? LOOKALIKES[lower];
   if (plain !== undefined) return plain;
-  if (NUMBER.test(part)) return String(decimalValue(code));
+  if (!letter && NUMBER.test(part)) return String(decimalValue(code));
   return code > 0xffff ? SYMBOL : lower.charAt(0);
 }
 

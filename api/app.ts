@@ -35,7 +35,7 @@ export function createApp(container: Container): Express {
   });
   app.use(container.observation.middleware);
 
-  const document = JSON.stringify(openApiDocument(container.routes, version));
+  const document = JSON.stringify(openApiDocument(container.routes, version, container.events));
   app.get('/openapi.json', (_req, res) => {
     res.type('json').end(document);
   });

@@ -20,6 +20,16 @@ export const AuditEvent = z
   })
   .meta({ id: 'AuditEvent' });
 
+const AuditPage = pageOf(AuditEvent).meta({ id: 'AuditPage' });
+
+const Checkpoints = z
+  .object({
+    items: z.array(
+      z.object({ seq: z.int(), id: z.string(), at: IsoTime, streams: z.int(), hash: z.string() }),
+    ),
+  })
+  .meta({ id: 'AuditCheckpoints' });
+
 const EventQuery = PageQuery.extend({
   stream: z.string().max(200).optional(),
   actor: z.string().max(100).optional(),
@@ -71,7 +81,7 @@ export function auditRoutes({ database }: { database: Database }): Route[] {
       tag,
       summary: 'Who did what, when, on what: the latest first',
       query: EventQuery,
-      response: pageOf(AuditEvent),
+      response: AuditPage,
       handler: ({ query }) => page(database, query),
     }),
     route({
@@ -80,11 +90,7 @@ export function auditRoutes({ database }: { database: Database }): Route[] {
       permission: 'audit.view',
       tag,
       summary: 'The last hundred checkpoints that seal the log',
-      response: z.object({
-        items: z.array(
-          z.object({ seq: z.int(), id: z.string(), at: IsoTime, streams: z.int(), hash: z.string() }),
-        ),
-      }),
+      response: Checkpoints,
       handler: async () => {
         const rows = await database.select<CheckpointRow>(
           'select * from audit_checkpoints order by seq desc limit 100',

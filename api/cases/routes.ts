@@ -3,7 +3,7 @@ import { toIso } from '../core/clock.ts';
 import { NotFoundError } from '../core/errors.ts';
 import { QUEUES } from '../core/queues.ts';
 import { can } from '../core/actor.ts';
-import { GatehouseId, IdParams, IsoTime } from '../http/fields.ts';
+import { GatehouseId, IdParams } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
 import type { CaseDesk } from './cases.ts';
 import {
@@ -17,13 +17,15 @@ import {
   CaseSummary,
   Claim,
   ClaimedCase,
+  ClaimedCases,
   ClaimNext,
   Decide,
   Decided,
   DeclareTie,
   Escalate,
+  LeaseExtended,
   NoteView,
-  Person,
+  Present,
   QueueName,
   QueueOverview,
   Reverse,
@@ -91,7 +93,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       summary: 'Take the most urgent cases; none left gives an empty list',
       params: QueueParams,
       body: ClaimNext,
-      response: z.object({ cases: z.array(ClaimedCase) }),
+      response: ClaimedCases,
       handler: async ({ params, body, actor }) => ({
         cases: await desk.claimNext(params.queue, body.count, actor),
       }),
@@ -116,7 +118,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       summary: 'Keep the case: prolongs the lease',
       params: IdParams,
       body: WithLease,
-      response: z.object({ leaseExpiresAt: IsoTime }),
+      response: LeaseExtended,
       problems: CONFLICTS,
       handler: async ({ params, body, actor }) => ({
         leaseExpiresAt: toIso(
@@ -223,7 +225,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       tag,
       summary: 'I have this case on screen (again every 15 seconds)',
       params: IdParams,
-      response: z.object({ present: z.array(Person) }),
+      response: Present,
       handler: async ({ params, actor }) => ({ present: await presence.enter(params.id, actor) }),
     }),
     route({

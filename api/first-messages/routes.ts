@@ -80,6 +80,7 @@ export function firstMessageRoutes(deps: FirstMessageRoutesDependencies): Route[
       database,
       path: 'first-messages',
       permission: 'settings.first-messages',
+      name: 'FirstMessagePolicySetting',
       title: 'First-message policy',
     }),
   ];

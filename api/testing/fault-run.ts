@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../db/database.ts';
+import { emptyLedger, type Ledger, moderate } from './moderator.ts';
+import { importHeldMessages, prepare, type Prepared } from './prepare.ts';
+import type { Environment, LaunchOptions, Running } from './processes.ts';
+import { type Manner, type Receiver, startReceiver } from './receiver.ts';
+import { readFeed, reconcile, type Reconciliation } from './reconcile.ts';
+
+const SETTLE_MS = 60_000;
+const RECEIVER_DELAY_MS = 15;
+
+/** A process that is started anew whenever a test ends it. */
+export interface Kept<R extends Running> {
+  current(): R;
+  /** `SIGKILL`, as a power cut would; then the next one. */
+  killAndRestart(): Promise<void>;
+}
+
+/** Starts a process and keeps a successor coming. */
+export async function keepRunning<R extends Running>(start: () => Promise<R>): Promise<Kept<R>> {
+  let running = await start();
+  return {
+    current: () => running,
+    async killAndRestart() {
+      await running.end('SIGKILL');
+      running = await start();
+    },
+  };
+}
+
+/** Waits until `count()` has grown by `growth`, or `ms` have passed: a kill should hit work in progress. */
+export async function untilMore(count: () => number, growth: number, ms: number): Promise<void> {
+  const goal = count() + growth;
+  const until = performance.now() + ms;
+  while (count() < goal && performance.now() < until) await sleep(2);
+}
+
+/** One run of decisions under trouble: a database with held messages, people, a receiver, and what they saw. */
+export interface FaultRun {
+  launch: LaunchOptions;
+  receiver: Receiver;
+  prepared: Prepared;
+  ledger: Ledger;
+  /** All moderators at once, until no case is left. */
+  decideAll(url: () => string, options?: { undoEvery?: number; pauseMs?: number }): Promise<void>;
+  /** Lets the receiver misbehave in phases until `stop` is called; then it takes everything. */
+  misbehave(phaseMs?: number): { stop: () => Promise<void> };
+  /** Waits until everything has left, then compares everything with everything. */
+  settle(url: string): Promise<Reconciliation>;
+  close(): Promise<void>;
+}
+
+export interface FaultRunOptions {
+  database: Database & { url: string };
+  cases: number;
+  moderators: number;
+  env?: Environment;
+}
+
+export async function startFaultRun({
+  database,
+  cases,
+  moderators,
+  env = {},
+}: FaultRunOptions): Promise<FaultRun> {
+  const dir = await mkdtemp(join(tmpdir(), 'gatehouse-fault-'));
+  const receiver = await startReceiver(RECEIVER_DELAY_MS);
+  const staff = Array.from({ length: moderators }, (_, i) => ({
+    name: `Moderator ${i + 1}`,
+    role: 'moderator' as const,
+  }));
+  const prepared = await prepare({ databaseUrl: database.url, staff });
+  await importHeldMessages(database.url, cases);
+  const ledger = emptyLedger();
+
+  /**
+   * The pauses of the retry table are 5 s, 5 min, and more: what waits for its next try is made due now. Only that;
+   * what a killed process held stays locked until its lease ends by itself.
+   */
+  async function fastForward(): Promise<void> {
+    await database.knex('webhook_deliveries').where({ status: 'pending' }).update({ next_attempt_at: 0 });
+  }
+
+  async function unsettled(): Promise<number> {
+    const rows = await database.knex.raw<{ left: number }[] | { rows: { left: number }[] }>(
+      `select (select count(*) from outbox where status = 'pending')
+            + (select count(*) from webhook_deliveries where status = 'pending') as "left"`,
+    );
+    return Number((Array.isArray(rows) ? rows : rows.rows)[0]?.left);
+  }
+
+  return {
+    launch: {
+      cwd: dir,
+      env: {
+        DATABASE_URL: database.url,
+        MARKETPLACE_WEBHOOK_URL: receiver.url,
+        MARKETPLACE_WEBHOOK_SECRET: receiver.secret,
+        WEBHOOK_TIMEOUT_SECONDS: '1',
+        UNDO_WINDOW_SECONDS: '1',
+        ...env,
+      },
+    },
+    receiver,
+    prepared,
+    ledger,
+
+    async decideAll(url, options = {}) {
+      await Promise.all(
+        prepared.staff.map((person) => moderate({ url, person, ledger, goOn: () => true, ...options })),
+      );
+    },
+
+    misbehave(phaseMs = 600) {
+      const phases: Manner[] = ['accept', 'fail', 'accept', 'hang', 'accept', 'redirect'];
+      let stopped = false;
+      const turn = async () => {
+        for (let i = 0; !stopped; i++) {
+          receiver.answer(phases[i % phases.length] as Manner);
+          await sleep(phaseMs);
+        }
+        receiver.answer('accept');
+      };
+      const turning = turn();
+      return {
+        async stop() {
+          stopped = true;
+          await turning;
+        },
+      };
+    },
+
+    async settle(url) {
+      const until = performance.now() + SETTLE_MS;
+      for (let left = await unsettled(); left > 0; left = await unsettled()) {
+        if (performance.now() > until) break; // what is left is told as mismatches
+        await fastForward();
+        await sleep(250);
+      }
+      return reconcile({
+        database,
+        feed: await readFeed(url, prepared.apiKey),
+        answered: ledger.answered.values(),
+        undone: ledger.undone,
+        receiver,
+        receivedFrom: 0,
+      });
+    },
+
+    async close() {
+      await receiver.close();
+      await database.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}

@@ -52,6 +52,7 @@ function messagesOf(texts: Texts, now: number): DemoMessage[] {
   const advertisers = clients.slice(-2);
   const others = clients.slice(0, -2);
   let advertisement: Written | undefined;
+  let advertised = 0;
 
   function write(style: Style, topic: Topic): Written {
     if (style !== 'spam') return writer.write(style, topic);
@@ -65,7 +66,8 @@ function messagesOf(texts: Texts, now: number): DemoMessage[] {
   }
 
   return MIX.slice(0, HELD[texts.locale]).map((style, index) => {
-    const client = (style === 'spam' ? advertisers : others)[index % (style === 'spam' ? 2 : others.length)];
+    const client =
+      style === 'spam' ? advertisers[advertised++ % advertisers.length] : others[index % others.length];
     const topic = Math.floor(random() * texts.topics.length);
     const expert = experts[expertFor(texts, topic)];
     const parties = [client, expert] as [DemoMember, DemoMember];

@@ -24,6 +24,8 @@ export interface Texts {
   clients: readonly Person[];
   /** Each offers the topics at its own place, and again after as many as there are experts (`expertFor`). */
   experts: readonly Person[];
+  /** What new members are called: one of each. */
+  newcomers: { first: readonly string[]; last: readonly string[] };
   topics: readonly Topic[];
   greetings: readonly string[];
   budgets: readonly string[];

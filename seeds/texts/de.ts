@@ -18,6 +18,10 @@ export const de: Texts = {
     { nickname: 'Lektorat Hansen', accountType: 'individual' },
     { nickname: 'Murat D. – Data Engineer', accountType: 'individual' },
   ],
+  newcomers: {
+    first: ['Lena', 'Jonas', 'Sabine', 'Emre', 'Greta', 'Matthias', 'Aylin'],
+    last: ['A.', 'F.', 'H.', 'M.', 'R.', 'W.', 'Z.'],
+  },
   topics: [
     {
       category: 'Entwicklung',

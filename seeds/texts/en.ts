@@ -16,6 +16,10 @@ export const en: Texts = {
     { nickname: 'Oliver Grant – motion design', accountType: 'individual' },
     { nickname: 'Redwood Copy', accountType: 'business' },
   ],
+  newcomers: {
+    first: ['Amelia', 'Jordan', 'Kwame', 'Niamh', 'Rahul', 'Sofia', 'Theo'],
+    last: ['B.', 'C.', 'H.', 'K.', 'M.', 'O.', 'T.'],
+  },
   topics: [
     {
       category: 'Development',

@@ -18,6 +18,10 @@ export const fr: Texts = {
     { nickname: 'Plume & Co', accountType: 'individual' },
     { nickname: 'Élodie Marchand – communication', accountType: 'individual' },
   ],
+  newcomers: {
+    first: ['Manon', 'Hugo', 'Inès', 'Baptiste', 'Aïcha', 'Lucas', 'Margaux'],
+    last: ['A.', 'C.', 'D.', 'G.', 'M.', 'P.', 'V.'],
+  },
   topics: [
     {
       category: 'Développement',

@@ -20,6 +20,10 @@ export const ko: Texts = {
     { nickname: '번역연구소', accountType: 'business' },
     { nickname: '데이터수집가', accountType: 'individual' },
   ],
+  newcomers: {
+    first: ['봄날', '라온', '새벽', '모퉁이', '다정한', '푸른별', '느린'],
+    last: ['상점', '스튜디오', '책방', '공작소', '사진관', '농원', '연구소'],
+  },
   topics: [
     {
       category: '디자인',

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, ForbiddenError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Queue } from '../core/queues.ts';
 import type { Database, Trx } from '../db/database.ts';
@@ -85,6 +85,8 @@ export function createBulk(deps: CasesDependencies, database: Database) {
           const row = await inContext((context) => undo(context, caseId, actor, false));
           items.push({ caseId, ok: true, status: row.status, problem: null });
         } catch (error) {
+          // a batch is of one queue: who does not work it does not learn what is in it
+          if (error instanceof ForbiddenError && error.code === 'forbidden') throw error;
           items.push(failed(caseId, error));
         }
       }

@@ -181,9 +181,12 @@ export function casesStore(db: Db) {
     },
 
     async gone(staffId: string): Promise<string | undefined> {
-      const [row] = (await db('presence').where({ staff_id: staffId }).delete().returning('case_id')) as {
-        case_id: string;
-      }[];
+      // knex deletes without `returning` on SQLite
+      const [row] = await rowsOf<{ case_id: string }>(
+        db,
+        'delete from presence where staff_id = ? returning case_id',
+        [staffId],
+      );
       return row?.case_id;
     },
   };

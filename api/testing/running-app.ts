@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import { createContainer } from '../container.ts';
-import { systemActor } from '../core/actor.ts';
+import { type StaffActor, systemActor } from '../core/actor.ts';
 import { readConfig } from '../core/config.ts';
 import { createLogger, type Logger } from '../core/logger.ts';
 import { ROLES, type Role } from '../core/permissions.ts';
@@ -58,25 +58,21 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
 
+  const signedIn = async ({ id }: Pick<Person, 'id'>): Promise<string> => {
+    const actor: StaffActor = { kind: 'staff', id, name: 'somebody', roles: [], permissions: new Set() };
+    const { token } = await database.transaction((trx) =>
+      container.auth.sessions(trx).start(actor, { userAgent: 'tests', previousSessionId: undefined }),
+    );
+    return `gatehouse_session=${token}`;
+  };
   let made = 0;
   const person = async (roles: Role[]): Promise<Person> => {
-    const email = `${roles.join('-') || 'nobody'}-${++made}@staff.example`;
-    return database.transaction(async (trx) => {
-      const { account } = await container.auth
-        .staff(trx)
-        .create({ email, name: email.split('@')[0] as string, roles, password: PASSWORD }, operator);
-      const actor = {
-        kind: 'staff' as const,
-        id: account.id,
-        name: account.name,
-        roles,
-        permissions: new Set<never>(),
-      };
-      const { token } = await container.auth
-        .sessions(trx)
-        .start(actor, { userAgent: 'tests', previousSessionId: undefined });
-      return { id: account.id, email, cookie: `gatehouse_session=${token}` };
-    });
+    const name = `${roles.join('-')}-${++made}`;
+    const email = `${name}@staff.example`;
+    const { account } = await database.transaction((trx) =>
+      container.auth.staff(trx).create({ email, name, roles, password: PASSWORD }, operator),
+    );
+    return { id: account.id, email, cookie: await signedIn(account) };
   };
   const apiKey = async (): Promise<string> => {
     const { key } = await database.transaction((trx) =>
@@ -126,8 +122,9 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
     port,
     people,
     key,
-    /** Another person, another key. */
+    /** Another person, another session (its cookie), another key. */
     person,
+    signedIn,
     apiKey,
     /** As it is written, with nobody's credentials. */
     send,

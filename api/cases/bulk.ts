@@ -38,14 +38,15 @@ export function createBulk(deps: CasesDependencies, database: Database) {
     actor: StaffActor,
   ): Promise<Item> {
     const { caseId, version } = item;
+    const { dryRun, items: _items, ...input } = command;
     try {
       const status = await inContext(async (context) => {
         const done = await decide(
           context,
-          { caseId, version, hold: { unheldBy: actor }, input: command, batchId },
+          { caseId, version, hold: 'unheld by others', input, batchId },
           actor,
         );
-        if (command.dryRun) throw new DryRun(done.row.status);
+        if (dryRun) throw new DryRun(done.row.status);
         return done.row.status;
       });
       return { caseId, ok: true, status, problem: null };
@@ -80,9 +81,9 @@ export function createBulk(deps: CasesDependencies, database: Database) {
     async undo(batchId: string, actor: StaffActor): Promise<BulkResult> {
       const decisions = await inContext((context) => context.store.decisionsOfBatch(batchId));
       const items: Item[] = [];
-      for (const { case_id: caseId } of decisions) {
+      for (const { id: decisionId, case_id: caseId } of decisions) {
         try {
-          const row = await inContext((context) => undo(context, caseId, actor, false));
+          const row = await inContext((context) => undo(context, { caseId, decisionId }, actor));
           items.push({ caseId, ok: true, status: row.status, problem: null });
         } catch (error) {
           // a batch is of one queue: who does not work it does not learn what is in it

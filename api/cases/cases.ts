@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StaffActor, SystemActor } from '../core/actor.ts';
 import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Queue } from '../core/queues.ts';
@@ -6,7 +7,8 @@ import type { Database, Trx } from '../db/database.ts';
 import { createBulk } from './bulk.ts';
 import { caseContext, type CasesDependencies } from './context.ts';
 import type { CaseDetail, ClaimedCase, Decide, Decided } from './contract.ts';
-import { approve, type ApproveCommand, decide, decideAutomatically, type DecideCommand } from './deciding.ts';
+import { type ApproveCommand, approve } from './approving.ts';
+import { type DecideCommand, type DecisionInput, decide, decideAutomatically } from './deciding.ts';
 import { leases } from './leases.ts';
 import { lifecycle } from './lifecycle.ts';
 import { casesListView } from './list-view.ts';
@@ -27,7 +29,7 @@ export function createCases(deps: CasesDependencies) {
       decideAutomatically: (caseId: string, outcome: string, actor: SystemActor) =>
         decideAutomatically(context, caseId, outcome, actor),
       approve: (command: ApproveCommand, actor: StaffActor) => approve(context, command, actor),
-      undo: (caseId: string, actor: StaffActor) => undo(context, caseId, actor),
+      undo: (caseId: string, actor: StaffActor) => undo(context, { caseId }, actor),
       reverse: (command: ReverseCommand, actor: StaffActor) => reverse(context, command, actor),
     };
   };
@@ -35,13 +37,17 @@ export function createCases(deps: CasesDependencies) {
 
 export type Cases = ReturnType<typeof createCases>;
 
-/** What a person typed into a decision that came too late, as one text. */
-function draftOf(command: Decide): string | null {
-  const typed = [command.message, command.note].filter((text) => text !== undefined && text !== '');
-  if (typed.length === 0) return null;
-  const choice =
-    command.reasonCode === undefined ? command.outcome : `${command.outcome} (${command.reasonCode})`;
-  return [choice, ...typed].join('\n\n');
+// Whoever took a case over may be deciding it at this very moment; then their decision is what the other has to know.
+const DECIDING_NOW_MS = 25;
+
+/** What a person typed into something that came too late, as one text; null: nothing but choices. */
+function draftOf(choice: string, typed: readonly (string | undefined)[]): string | null {
+  const texts = typed.filter((text) => text !== undefined && text.trim() !== '');
+  return texts.length === 0 ? null : [choice, ...texts].join('\n\n');
+}
+
+function draftOfDecision({ outcome, reasonCode, message, note }: DecisionInput): string | null {
+  return draftOf(reasonCode === undefined ? outcome : `${outcome} (${reasonCode})`, [message, note]);
 }
 
 /** The engine as the routes use it: each call a transaction of its own, its result presented. */
@@ -84,10 +90,28 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
     };
   }
 
+  /** Where it came too late, what was typed is kept as a draft of its author's, named in the conflict. */
+  async function orKeepDraft<T>(
+    caseId: string,
+    draft: string | null,
+    actor: StaffActor,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      if (error.code === 'lease_lost' && error.extra.holder !== null) await sleep(DECIDING_NOW_MS);
+      throw await run((engine) => engine.notes.keepDraft(caseId, draft, error, actor));
+    }
+  }
+
   return {
     cases,
     view,
     bulk: createBulk(deps, database),
+    draftOf,
+    orKeepDraft,
 
     async claimNext(queue: Queue, count: number, actor: StaffActor) {
       return claimed(await run((engine) => engine.claimNext(queue, count, actor)));
@@ -138,29 +162,27 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
       };
     },
 
-    /** Decides; where it came too late, what was typed is kept as a draft of its author's, named in the conflict. */
     async decide(caseId: string, command: Decide, actor: StaffActor): Promise<Decided> {
       const { version, leaseToken, ...input } = command;
-      try {
-        return decided(
+      return orKeepDraft(caseId, draftOfDecision(input), actor, async () =>
+        decided(
           await run((engine) => engine.decide({ caseId, version, hold: { leaseToken }, input }, actor)),
           actor,
-        );
-      } catch (error) {
-        const draft = draftOf(command);
-        if (!(error instanceof ConflictError) || draft === null) throw error;
-        const kept = await run((engine) => engine.notes.keepDraft(caseId, draft, actor));
-        throw new ConflictError(error.code, error.message, { ...error.extra, draftNoteId: kept.id });
-      }
+        ),
+      );
     },
 
     async approve(command: ApproveCommand, actor: StaffActor): Promise<Decided> {
-      const done = await run((engine) => engine.approve(command, actor));
-      return decided(done, { id: done.decision.decided_by, name: done.decision.decided_by_name });
+      return orKeepDraft(command.caseId, draftOf(command.verdict, [command.note]), actor, async () => {
+        const done = await run((engine) => engine.approve(command, actor));
+        return decided(done, { id: done.decision.decided_by, name: done.decision.decided_by_name });
+      });
     },
 
     async reverse(command: ReverseCommand, actor: StaffActor): Promise<Decided> {
-      return decided(await run((engine) => engine.reverse(command, actor)), actor);
+      return orKeepDraft(command.caseId, draftOfDecision(command.input), actor, async () =>
+        decided(await run((engine) => engine.reverse(command, actor)), actor),
+      );
     },
 
     async undo(caseId: string, actor: StaffActor) {

@@ -102,6 +102,9 @@ export function lifecycle(context: CaseContext) {
       }
       const now = context.now();
       if (row.status === 'pending_approval' && row.decision_id !== null) {
+        // what is proposed is to reverse a decision that stands: the subject is not undecided any more
+        const proposed = await store.decision(row.decision_id);
+        if (proposed?.reverses_id) await requireExpected(context, row, { status: 'open' });
         await store.updateDecision(row.decision_id, 'proposed', {
           status: 'undone',
           undone_by: actor.id,
@@ -132,7 +135,7 @@ export function lifecycle(context: CaseContext) {
       await requireExpected(context, row, {
         status: 'open',
         version: command.version,
-        leaseToken: command.leaseToken,
+        lease: { token: command.leaseToken, holder: actor.id },
       });
       const patch = {
         ...NO_LEASE,
@@ -169,7 +172,7 @@ export function lifecycle(context: CaseContext) {
       await requireExpected(context, row, {
         status: 'open',
         version: command.version,
-        leaseToken: command.leaseToken,
+        lease: { token: command.leaseToken, holder: actor.id },
       });
       const { waiting } = context.deps.deskOf(row.queue);
       if (!waiting.for.includes(command.waitingFor)) {

@@ -43,7 +43,7 @@ const CONFLICTS = ['already_decided', 'stale_version', 'lease_lost', 'lease_expi
 export interface CaseRoutesDependencies {
   desk: CaseDesk;
   presence: Presence;
-  now(): number;
+  now: () => number;
 }
 
 /** Work on cases, whatever their desk. Which queue a person may touch is checked by the engine's policy, row by row. */
@@ -163,7 +163,9 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       response: CaseSummary,
       problems: CONFLICTS,
       handler: ({ params, body, actor }) =>
-        desk.change((engine) => engine.escalate({ caseId: params.id, ...body }, actor)),
+        desk.orKeepDraft(params.id, desk.draftOf('escalate', [body.reason]), actor, () =>
+          desk.change((engine) => engine.escalate({ caseId: params.id, ...body }, actor)),
+        ),
     }),
     route({
       method: 'post',
@@ -176,8 +178,10 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       response: CaseSummary,
       problems: ['wait_out_of_range', ...CONFLICTS],
       handler: ({ params, body, actor }) =>
-        desk.change((engine) =>
-          engine.wait({ caseId: params.id, ...body, until: Date.parse(body.until) }, actor),
+        desk.orKeepDraft(params.id, desk.draftOf('wait', [body.note]), actor, () =>
+          desk.change((engine) =>
+            engine.wait({ caseId: params.id, ...body, until: Date.parse(body.until) }, actor),
+          ),
         ),
     }),
     route({
@@ -282,7 +286,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Reverse,
       response: Decided,
-      problems: ['undo_instead', 'same_outcome', ...CONFLICTS],
+      problems: ['undo_instead', 'same_outcome', 'no_approver', 'conflict_of_interest', ...CONFLICTS],
       handler: ({ params, body, actor }) => {
         const { version, ...input } = body;
         return desk.reverse({ caseId: params.id, version, input }, actor);

@@ -27,7 +27,8 @@ export interface PickOptions {
 export function casesStore(db: Db) {
   const dialect = dialectOf(db);
   const events = auditStore(db);
-  const forUpdate = dialect === 'postgres' ? ' for update' : '';
+  // not `for update`: that would also stop whoever only refers to the case, such as the relay when it writes its event
+  const forUpdate = dialect === 'postgres' ? ' for no key update' : '';
 
   return {
     async lock(id: string): Promise<CaseRow | undefined> {
@@ -98,13 +99,19 @@ export function casesStore(db: Db) {
       return { ...row, ...changed };
     },
 
-    /** Prolongs a lease that is still alive. */
-    async renew(id: string, leaseToken: string, now: number, until: number): Promise<boolean> {
-      const count = await db('cases')
-        .where({ id, lease_token: leaseToken })
+    /** Prolongs a lease that is still alive. @returns the queue of its case; undefined where it is not alive */
+    async renew(
+      id: string,
+      lease: { token: string; holder: string },
+      now: number,
+      until: number,
+    ): Promise<Queue | undefined> {
+      const [row] = (await db('cases')
+        .where({ id, lease_token: lease.token, lease_holder: lease.holder })
         .where('lease_expires_at', '>', now)
-        .update({ lease_expires_at: until });
-      return count > 0;
+        .update({ lease_expires_at: until })
+        .returning('queue')) as { queue: Queue }[];
+      return row?.queue;
     },
 
     async insertCases(rows: readonly CaseRow[]): Promise<void> {

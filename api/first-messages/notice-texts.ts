@@ -9,6 +9,14 @@ const LEAD: Record<Language, string> = {
   fr: 'Votre message n’a pas été transmis.',
 };
 
+/** A message that had been delivered cannot be told of as if it never had been. */
+const LEAD_REMOVED: Record<Language, string> = {
+  ko: '보내신 메시지가 삭제되었습니다.',
+  en: 'Your message was removed.',
+  de: 'Ihre Nachricht wurde entfernt.',
+  fr: 'Votre message a été supprimé.',
+};
+
 const REASONS: Record<Exclude<RejectReason, 'other'>, Record<Language, string>> = {
   off_platform_contact: {
     ko: '거래가 시작되기 전에는 연락처나 외부 메신저를 주고받을 수 없습니다. 대화는 이곳에서 이어가 주세요.',
@@ -43,16 +51,27 @@ const REASONS: Record<Exclude<RejectReason, 'other'>, Record<Language, string>> 
 };
 
 function languageOf(locale: string): Language {
-  const language = locale.slice(0, 2);
+  const [language] = locale.split('-');
   return language === 'ko' || language === 'de' || language === 'fr' ? language : 'en';
+}
+
+export interface Rejection {
+  reason: RejectReason;
+  /** What the moderator wrote to the sender. */
+  message: string | null;
+  locale: string;
+  /** It had been delivered before. */
+  removed: boolean;
 }
 
 /**
  * What the sender of a rejected message is told, in their language. What the moderator wrote stands in place of the
  * standing sentence; the first line always says what happened.
  */
-export function rejectionNotice(reason: RejectReason, message: string | null, locale: string): string {
+export function rejectionNotice({ reason, message, locale, removed }: Rejection): string {
   const language = languageOf(locale);
-  const why = message ?? (reason === 'other' ? null : REASONS[reason][language]);
-  return why === null ? LEAD[language] : `${LEAD[language]}\n\n${why}`;
+  const lead = (removed ? LEAD_REMOVED : LEAD)[language];
+  const written = message?.trim() ?? '';
+  const why = written === '' && reason !== 'other' ? REASONS[reason][language] : written;
+  return why === '' ? lead : `${lead}\n\n${why}`;
 }

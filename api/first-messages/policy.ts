@@ -38,7 +38,7 @@ export function priorityOf(signals: readonly Signal[]): number {
 
 /** @throws RuleError where a rejection for "other" reasons does not say which */
 export function requireReasonText(proposal: Proposal): void {
-  if (proposal.reasonCode === 'other' && proposal.message === null) {
+  if (proposal.reasonCode === 'other' && (proposal.message ?? '').trim() === '') {
     throw new RuleError(
       'text_needed',
       'A rejection for another reason tells the sender which: write the message.',

@@ -1,9 +1,11 @@
-import type { Actor } from '../core/actor.ts';
+import { type Actor, systemActor } from '../core/actor.ts';
 import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { DeskWork, Effect } from '../cases/desk.ts';
 import { guardFailed } from '../cases/conflict.ts';
+import type { Before } from '../cases/rows.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { fromJsonColumn } from '../db/json-column.ts';
 import type { Disposition } from '../marketplace/contract.ts';
 import { messagesStore, type StoredMessage } from '../marketplace/messages-store.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -20,10 +22,12 @@ export interface FirstMessagesDependencies {
   notices: Notices;
 }
 
+const SYSTEM = systemActor('').id;
+
 /** What a decision does to a message that stands somewhere. A message that was delivered can only be removed. */
 function nextDisposition(outcome: string, now: Disposition): Disposition {
   if (outcome === 'release') return 'released';
-  return now === 'released' ? 'removed' : 'rejected';
+  return now === 'released' || now === 'removed' ? 'removed' : 'rejected';
 }
 
 const EVENT_OF = {
@@ -44,8 +48,10 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
       return message;
     }
 
-    async function move(message: StoredMessage, to: Disposition): Promise<void> {
-      const change = { from: message.disposition, to, releasedByPerson: to === 'released' };
+    /** @param by whose decision lets it pass now; only a person's counts towards the sender's trust */
+    async function move(message: StoredMessage, to: Disposition, by: string | null): Promise<void> {
+      const person = by !== null && !by.startsWith(SYSTEM);
+      const change = { from: message.disposition, to, releasedByPerson: to === 'released' && person };
       if (message.disposition !== to && (await messages.setDisposition([message.id], change)) === 0)
         throw guardFailed();
     }
@@ -61,11 +67,11 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
         return { needsApproval: needsApproval(proposal, value) };
       },
 
-      async apply(subject, decision, _actor: Actor) {
+      async apply(subject, decision) {
         const message = await messageOf(subject.subject_id);
         const to = nextDisposition(decision.outcome, message.disposition);
         await store.rememberPrior(message.id, message.disposition);
-        await move(message, to);
+        await move(message, to, decision.decided_by);
         const { id: messageId, conversationId, senderId, recipientId } = message;
         const effects: Effect[] = [
           {
@@ -75,11 +81,17 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
         ];
         if (decision.outcome === 'reject') {
           const locale = await localeOf(senderId, subject.locale);
+          const removed = to === 'removed';
           const noticeId = await deps.notices(trx).create({
             memberId: senderId,
-            kind: 'message_rejected',
+            kind: removed ? 'message_removed' : 'message_rejected',
             locale,
-            text: rejectionNotice(decision.reason_code as RejectReason, decision.message, locale),
+            text: rejectionNotice({
+              reason: decision.reason_code as RejectReason,
+              message: decision.message,
+              locale,
+              removed,
+            }),
             caseId: subject.id,
             decisionId: decision.id,
           });
@@ -91,7 +103,8 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
       async revert(subject, decision) {
         const held = await store.byCase(subject.id);
         const message = await messageOf(subject.subject_id);
-        await move(message, held?.priorDisposition ?? 'held');
+        const before = fromJsonColumn<Before>(decision.before);
+        await move(message, held?.priorDisposition ?? 'held', before.decided_by);
         await deps.notices(trx).cancel(decision.id);
       },
     };

@@ -6,7 +6,7 @@ import type { Queue } from '../core/queues.ts';
 import type { Database, Trx } from '../db/database.ts';
 import { type CaseContext, caseContext, type CasesDependencies } from './context.ts';
 import type { BulkDecide, BulkResult } from './contract.ts';
-import { decide } from './deciding.ts';
+import { type DecisionInput, decide, proposalOf } from './deciding.ts';
 import { requireQueue } from './policy.ts';
 import { undo } from './undoing.ts';
 
@@ -32,18 +32,16 @@ export function createBulk(deps: CasesDependencies, database: Database) {
     database.transaction((trx: Trx) => work(caseContext(deps, trx)));
 
   async function decideOne(
-    command: BulkDecide,
-    item: BulkDecide['items'][number],
-    batchId: string,
+    { caseId, version }: BulkDecide['items'][number],
+    batch: { id: string; queue: Queue; dryRun: boolean; input: DecisionInput },
     actor: StaffActor,
   ): Promise<Item> {
-    const { caseId, version } = item;
-    const { dryRun, items: _items, ...input } = command;
+    const { id: batchId, queue, dryRun, input } = batch;
     try {
       const status = await inContext(async (context) => {
         const done = await decide(
           context,
-          { caseId, version, hold: 'unheld by others', input, batchId },
+          { caseId, version, hold: 'unheld by others', input, queue, batchId },
           actor,
         );
         if (dryRun) throw new DryRun(done.row.status);
@@ -65,13 +63,16 @@ export function createBulk(deps: CasesDependencies, database: Database) {
     /** Decides each item, or with `dryRun` says what deciding each would do, by doing it and rolling back. */
     async decide(queue: Queue, command: BulkDecide, actor: StaffActor): Promise<BulkResult> {
       requireQueue(actor, queue, 'decide');
+      const { dryRun, items: asked, ...input } = command;
+      proposalOf(deps.deskOf(queue), input); // what makes no sense for one makes no sense for any
       const batchId = newId('batch');
       const items: Item[] = [];
-      for (const item of command.items) items.push(await decideOne(command, item, batchId, actor));
+      for (const item of asked)
+        items.push(await decideOne(item, { id: batchId, queue, dryRun, input }, actor));
       const undoUntil = deps.clock.now() + (deps.deskOf(queue).undoWindowMs ?? deps.undoWindowMs);
-      const some = items.some((item) => item.ok) && !command.dryRun;
+      const some = items.some((item) => item.ok) && !dryRun;
       return resultOf(items, {
-        dryRun: command.dryRun,
+        dryRun,
         batchId: some ? batchId : null,
         undoUntil: some ? toIso(undoUntil) : null,
       });

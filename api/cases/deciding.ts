@@ -1,6 +1,7 @@
 import type { Actor, StaffActor, SystemActor } from '../core/actor.ts';
-import { BadInputError, RuleError } from '../core/errors.ts';
+import { BadInputError, NotFoundError, RuleError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import type { Queue } from '../core/queues.ts';
 import { toJsonColumn } from '../db/json-column.ts';
 import { guardFailed, requireExpected, requireUnheldByOthers } from './conflict.ts';
 import { type CaseContext, changedEvent, NO_LEASE } from './context.ts';
@@ -164,11 +165,13 @@ export async function settle(
   decision: DecisionRow,
   actor: StaffActor,
 ): Promise<void> {
-  await context.store.insertDecision(decision);
   if (decision.status === 'proposed') {
+    await context.store.insertDecision(decision);
     await context.store.exclude(row.id, actor.id, 'proposed', null);
     context.announce(changedEvent(row));
-  } else await carryOut(context, row, decision, actor);
+  } else {
+    await Promise.all([context.store.insertDecision(decision), carryOut(context, row, decision, actor)]);
+  }
 }
 
 export function undoWindow(context: CaseContext, desk: Desk): number {
@@ -208,6 +211,8 @@ export interface DecideCommand {
   version: number;
   hold: Hold;
   input: DecisionInput;
+  /** In bulk: cases of other queues are not there. */
+  queue?: Queue;
   batchId?: string;
 }
 
@@ -217,12 +222,15 @@ export interface DecideCommand {
  */
 export async function decide(context: CaseContext, command: DecideCommand, actor: StaffActor) {
   const row = await context.lock(command.caseId);
+  if (command.queue !== undefined && row.queue !== command.queue) throw new NotFoundError('case', row.id);
   requireQueue(actor, row.queue, 'decide');
   const desk = context.deps.deskOf(row.queue);
   const proposal = proposalOf(desk, command.input);
   await requireHold(context, row, command, actor);
-  await requireNoConflictOfInterest(context, row, actor);
-  const { needsApproval } = await desk.work(context.trx).check(row, proposal, actor);
+  const [{ needsApproval }] = await Promise.all([
+    desk.work(context.trx).check(row, proposal, actor),
+    requireNoConflictOfInterest(context, row, actor),
+  ]);
   if (needsApproval) await requireApprover(context, row, actor);
 
   const now = context.now();

@@ -240,7 +240,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       summary: 'I have left this case',
       params: IdParams,
       response: null,
-      handler: async ({ actor }) => presence.leave(actor),
+      handler: async ({ params, actor }) => presence.leave(params.id, actor),
     }),
     route({
       method: 'post',

@@ -1,9 +1,9 @@
-import { auditStore } from '../audit/store.ts';
 import { nextEvent } from '../audit/chain.ts';
 import type { AuditEntry } from '../audit/contract.ts';
 import type { Queue } from '../core/queues.ts';
+import { insertInto, marks } from '../db/bulk.ts';
 import type { Db } from '../db/database.ts';
-import { dialectOf, rowsOf, skipLocked } from '../db/dialect.ts';
+import { countOf, dialectOf, rowsOf, skipLocked } from '../db/dialect.ts';
 import type { CaseRow, DecisionRow } from './rows.ts';
 
 /** What must still hold for a change to happen: equal columns, and a lease that is still alive at `liveAt`. */
@@ -20,13 +20,44 @@ export interface PickOptions {
   now: number;
 }
 
+const EVENT_COLUMNS = [
+  'stream',
+  'seq',
+  'at',
+  'actor_kind',
+  'actor_id',
+  'actor_name',
+  'type',
+  'data',
+  'prev_hash',
+  'hash',
+] as const;
+
+const APPEND_EVENT = `insert into audit_events (${EVENT_COLUMNS.join(', ')})
+  select ${marks(EVENT_COLUMNS.length)} from cases where id = ? and event_head = ?`;
+
+function guardedUpdate(patch: Partial<CaseRow>, where: Partial<CaseRow>, liveAt: number | undefined) {
+  const conditions = Object.entries(where).map(([column, value]) =>
+    value === null ? `${column} is null` : `${column} = ?`,
+  );
+  if (liveAt !== undefined) conditions.push('lease_expires_at > ?');
+  const columns = Object.keys(patch).map((column) => `${column} = ?`);
+  return {
+    sql: `update cases set ${columns.join(', ')} where ${conditions.join(' and ')}`,
+    bindings: [
+      ...Object.values(patch),
+      ...Object.values(where).filter((value) => value !== null),
+      ...(liveAt === undefined ? [] : [liveAt]),
+    ],
+  };
+}
+
 /**
  * Writes of the queue engine. Whoever changes a case locks its row first (`lock`), so that the head of its event
  * chain cannot move in between; the change itself is one guarded statement all the same.
  */
 export function casesStore(db: Db) {
   const dialect = dialectOf(db);
-  const events = auditStore(db);
   // not `for update`: that would also stop whoever only refers to the case, such as the relay when it writes its event
   const forUpdate = dialect === 'postgres' ? ' for no key update' : '';
 
@@ -90,13 +121,18 @@ export function casesStore(db: Db) {
       now: number,
     ): Promise<CaseRow | undefined> {
       const event = nextEvent(`case:${row.id}`, { seq: row.event_seq, hash: row.event_head }, entry, now);
-      const query = db('cases').where({ id: row.id, event_seq: row.event_seq, ...guard.where });
-      if (guard.liveAt !== undefined) query.where('lease_expires_at', '>', guard.liveAt);
       const changed = { ...patch, event_seq: event.seq, event_head: event.hash };
-      const count = await query.update(changed);
-      if (count === 0) return undefined;
-      await events.insert([event]);
-      return { ...row, ...changed };
+      const update = guardedUpdate(
+        changed,
+        { id: row.id, event_seq: row.event_seq, ...guard.where },
+        guard.liveAt,
+      );
+      const [count] = await Promise.all([
+        countOf(db, update.sql, update.bindings),
+        // sent along with the update, and written only where that moved the head of the chain to this event
+        countOf(db, APPEND_EVENT, [...EVENT_COLUMNS.map((column) => event[column]), row.id, event.hash]),
+      ]);
+      return count === 0 ? undefined : { ...row, ...changed };
     },
 
     /** Prolongs a lease that is still alive. @returns the queue of its case; undefined where it is not alive */
@@ -115,11 +151,11 @@ export function casesStore(db: Db) {
     },
 
     async insertCases(rows: readonly CaseRow[]): Promise<void> {
-      if (rows.length > 0) await db('cases').insert(rows);
+      await insertInto(db, 'cases', rows);
     },
 
     async insertDecision(row: DecisionRow): Promise<void> {
-      await db('decisions').insert(row);
+      await insertInto(db, 'decisions', [row]);
     },
 
     async updateDecision(
@@ -187,14 +223,17 @@ export function casesStore(db: Db) {
         .merge(['case_id', 'seen_at']);
     },
 
-    async gone(staffId: string): Promise<string | undefined> {
-      // knex deletes without `returning` on SQLite
-      const [row] = await rowsOf<{ case_id: string }>(
-        db,
-        'delete from presence where staff_id = ? returning case_id',
-        [staffId],
-      );
+    /** Where this person was last seen. */
+    async whereabouts(staffId: string): Promise<string | undefined> {
+      const [row] = await rowsOf<{ case_id: string }>(db, 'select case_id from presence where staff_id = ?', [
+        staffId,
+      ]);
       return row?.case_id;
+    },
+
+    /** @returns whether this person was at this case */
+    async gone(staffId: string, caseId: string): Promise<boolean> {
+      return (await db('presence').where({ staff_id: staffId, case_id: caseId }).delete()) > 0;
     },
   };
 }

@@ -70,8 +70,10 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
       async apply(subject, decision) {
         const message = await messageOf(subject.subject_id);
         const to = nextDisposition(decision.outcome, message.disposition);
-        await store.rememberPrior(message.id, message.disposition);
-        await move(message, to, decision.decided_by);
+        await Promise.all([
+          store.rememberPrior(message.id, message.disposition),
+          move(message, to, decision.decided_by),
+        ]);
         const { id: messageId, conversationId, senderId, recipientId } = message;
         const effects: Effect[] = [
           {
@@ -131,7 +133,15 @@ export function createFirstMessages(deps: FirstMessagesDependencies) {
       if (known === undefined) throw new NotFoundError('message', id);
       if (known.disposition === 'withdrawn') return;
       if (known.disposition !== 'held' || known.caseId === null) throw notHeld(known.disposition);
-      await deps.cases(trx).withdraw(known.caseId, { messageId: id }, actor);
+      try {
+        await deps.cases(trx).withdraw(known.caseId, { messageId: id }, actor);
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        // somebody was faster; the marketplace learns where its message stands, not who of the staff did what
+        const now = (await messages.existing([id])).get(id)?.disposition ?? known.disposition;
+        if (now === 'withdrawn') return;
+        throw notHeld(now);
+      }
       const change = { from: 'held' as const, to: 'withdrawn' as const, releasedByPerson: false };
       if ((await messages.setDisposition([id], change)) === 0) throw notHeld(known.disposition);
     },

@@ -1,3 +1,4 @@
+import { insertInto } from '../db/bulk.ts';
 import type { Db } from '../db/database.ts';
 import { rowsOf } from '../db/dialect.ts';
 import { fromJsonColumn, toJsonColumn } from '../db/json-column.ts';
@@ -59,8 +60,9 @@ export function firstMessagesStore(db: Db) {
 
   return {
     async insert(held: readonly HeldMessage[]): Promise<void> {
-      if (held.length === 0) return;
-      await db('first_messages').insert(
+      await insertInto(
+        db,
+        'first_messages',
         held.map((one) => ({
           message_id: one.messageId,
           case_id: one.caseId,
@@ -94,7 +96,10 @@ export function firstMessagesStore(db: Db) {
 
     /** Remembers where the message stood before a decision, so that an undo puts it back there. */
     async rememberPrior(messageId: string, prior: Disposition): Promise<void> {
-      await db('first_messages').where({ message_id: messageId }).update({ prior_disposition: prior });
+      await rowsOf(db, 'update first_messages set prior_disposition = ? where message_id = ?', [
+        prior,
+        messageId,
+      ]);
     },
 
     /** Kind and language of members; who is missing is no member. */

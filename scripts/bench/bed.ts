@@ -87,13 +87,13 @@ async function createStaff(database: Database): Promise<{ id: string; token: str
 /** Gives `count` open cases to somebody, as if they had been claimed; the least urgent ones, out of the way of claims. */
 export async function leaseCases(database: Database, count: number, staffId: string) {
   const free = database.knex('cases').where({ status: 'open', lease_holder: null });
-  const rows = (await free
+  const rows = await free
     .orderBy([
       { column: 'rank', order: 'desc' },
       { column: 'due_at', order: 'desc' },
     ])
     .limit(count)
-    .select('id', 'version')) as { id: string; version: number }[];
+    .select<{ id: string; version: number }[]>('id', 'version');
   await database.transaction(async (trx) => {
     for (const { id } of rows) {
       const lease = { lease_holder: staffId, lease_token: `bench-${id}`, lease_expires_at: Date.now() + FAR };

@@ -6,7 +6,7 @@ import { createLogger } from '../../api/core/logger.ts';
 import type { Database, Trx } from '../../api/db/database.ts';
 import { firstMessagesStore } from '../../api/first-messages/store.ts';
 import { priorityOf } from '../../api/first-messages/policy.ts';
-import { insertRows } from '../../api/marketplace/bulk.ts';
+import { insertRows } from '../../api/db/bulk.ts';
 import { contentHash, messagesStore, type StoredMessage } from '../../api/marketplace/messages-store.ts';
 import { fingerprint } from '../../api/signals/fingerprint.ts';
 import { scan } from '../../api/signals/scan.ts';

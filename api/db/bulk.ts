@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
-import { rowsOf } from '../db/dialect.ts';
+import type { Db } from './database.ts';
+import { rowsOf } from './dialect.ts';
 
 // Statements come in few lengths, so that each is prepared once and not once per number of rows.
 const LIST_SIZES = [1, 10, 100, 500];
@@ -36,7 +36,7 @@ export async function selectByIds<Row>(db: Db, sql: string, ids: Iterable<string
 const statements = new Map<string, string>();
 
 function insertStatement(table: string, columns: readonly string[], count: number, tail: string): string {
-  const name = `${table} ${count} ${tail}`;
+  const name = `${table} ${count} ${columns.length} ${tail}`;
   let sql = statements.get(name);
   if (sql === undefined) {
     const row = `(${marks(columns.length)})`;
@@ -48,7 +48,7 @@ function insertStatement(table: string, columns: readonly string[], count: numbe
 
 /**
  * Inserts many rows with few statements.
- * @param tail what follows the values: `on conflict … returning …`; it must return something
+ * @param tail what follows the values: `on conflict … returning …`
  * @returns what the statements return
  */
 export async function insertRows<Row>(
@@ -66,4 +66,17 @@ export async function insertRows<Row>(
     at += count;
   }
   return returned;
+}
+
+/** Inserts rows that are given by column; all of them name the columns of the first one. */
+export async function insertInto<Row extends object>(
+  db: Db,
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first) as (keyof Row & string)[];
+  const values = rows.map((row) => columns.map((column) => row[column]));
+  await insertRows(db, table, columns, values, '');
 }

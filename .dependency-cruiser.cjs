@@ -91,6 +91,7 @@ module.exports = {
           'testing/',
           'test-(app|harness)\\.ts$',
           '^scripts/(train-insults|bench-signals)\\.ts$',
+          '^scripts/rehearsal',
         ],
       },
       { path: '/testing/' },

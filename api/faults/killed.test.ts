@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { testDatabases } from '../testing/databases.ts';
@@ -64,8 +63,8 @@ describe('killed again and again', () => {
     it.skipIf(!postgres || !redis)(
       'API and worker on PostgreSQL and Redis, each killed 20 times, lose and double nothing',
       async () => {
-        const env = { REDIS_URL, REDIS_PREFIX: `fault-${randomBytes(4).toString('hex')}` };
-        run = await startFaultRun({ database: await open(), cases: CASES, moderators: MODERATORS, env });
+        const redisUrl = REDIS_URL;
+        run = await startFaultRun({ database: await open(), cases: CASES, moderators: MODERATORS, redisUrl });
         const { launch, ledger } = run;
         const started = run;
         const api = await keepRunning(() => startApi(launch));

@@ -57,11 +57,11 @@ describe.each(testDatabases().filter(({ name }) => name === 'postgres'))(
           database,
           cases: CASES,
           moderators: 4,
-          env: { REDIS_URL: redis.url, REDIS_PREFIX: 'lost' },
+          redisUrl: redis.url,
         });
         const { launch, ledger, receiver } = run;
         const [api, worker] = await Promise.all([startApi(launch), startWorker(launch)]);
-        const misbehaving = run.misbehave(400);
+        const misbehaving = run.misbehave();
         let decided = false;
         const deciding = run
           .decideAll(() => api.url, { undoEvery: 10, pauseMs: 40 })

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { verifyAudit } from '../audit/verify.ts';
 import type { Database } from '../db/database.ts';
@@ -31,8 +30,8 @@ describe.each(testDatabases().filter(({ name }) => name === 'postgres' && inject
 
     beforeAll(async () => {
       database = await open();
-      const env = { REDIS_URL, REDIS_PREFIX: `many-${randomBytes(4).toString('hex')}` };
-      run = await startFaultRun({ database, cases: CASES, moderators: MODERATORS, env });
+      const redisUrl = REDIS_URL;
+      run = await startFaultRun({ database, cases: CASES, moderators: MODERATORS, redisUrl });
       const more = await prepare({
         databaseUrl: database.url,
         staff: [

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,12 +26,10 @@ describe.each(testDatabases())('stopping on $name', ({ name, open }) => {
     await run.close();
   });
   const usesRedis = name === 'postgres' && inject('run').redis;
-  const env: Environment = usesRedis
-    ? { REDIS_URL, REDIS_PREFIX: `stop-${randomBytes(4).toString('hex')}` }
-    : {};
+  const redisUrl = usesRedis ? REDIS_URL : undefined;
 
   it('on SIGTERM finishes the request in hand, ends live streams, takes no new work, and exits with 0 in seconds', async () => {
-    run = await startFaultRun({ database: await open(), cases: 4, moderators: 1, env });
+    run = await startFaultRun({ database: await open(), cases: 4, moderators: 1, redisUrl });
     const api = await startApi(run.launch);
     const { port } = new URL(api.url);
     const cookie = await signIn(api.url, run.prepared.staff[0] as Person);
@@ -62,7 +59,7 @@ describe.each(testDatabases())('stopping on $name', ({ name, open }) => {
     await stream.ended;
     await expect(fetch(`${api.url}/healthz`)).rejects.toThrow();
     importing.end(lines.slice(half).join(''));
-    const [response] = (await answering) as [import('node:http').IncomingMessage];
+    const [response] = (await answering) as [IncomingMessage];
     let body = '';
     for await (const chunk of response) body += String(chunk);
     expect(response.statusCode).toBe(200);
@@ -81,7 +78,8 @@ describe.each(testDatabases())('stopping on $name', ({ name, open }) => {
       database,
       cases: 60,
       moderators: 2,
-      env: { ...env, UNDO_WINDOW_SECONDS: '0' },
+      redisUrl,
+      env: { UNDO_WINDOW_SECONDS: '0' },
     });
     const { launch: options, receiver } = run;
     const api = await startApi(options);

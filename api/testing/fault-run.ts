@@ -7,10 +7,15 @@ import { emptyLedger, type Ledger, moderate } from './moderator.ts';
 import { importHeldMessages, prepare, type Prepared } from './prepare.ts';
 import type { Environment, LaunchOptions, Running } from './processes.ts';
 import { type Manner, type Receiver, startReceiver } from './receiver.ts';
-import { readFeed, reconcile, type Reconciliation } from './reconcile.ts';
+import { redisPlace } from './redis-server.ts';
+import { readFeed, reconcile, type Reconciliation, unsettled } from './reconcile.ts';
 
 const SETTLE_MS = 60_000;
 const RECEIVER_DELAY_MS = 15;
+/** How a receiver misbehaves: each phase lasts at least so long, and until it has met so many webhooks. */
+const PHASES: readonly Manner[] = ['fail', 'accept', 'hang', 'accept', 'redirect', 'accept'];
+const PHASE_MS = 300;
+const PHASE_WEBHOOKS = 4;
 
 /** A process that is started anew whenever a test ends it. */
 export interface Kept<R extends Running> {
@@ -47,7 +52,7 @@ export interface FaultRun {
   /** All moderators at once, until no case is left. */
   decideAll(url: () => string, options?: { undoEvery?: number; pauseMs?: number }): Promise<void>;
   /** Lets the receiver misbehave in phases until `stop` is called; then it takes everything. */
-  misbehave(phaseMs?: number): { stop: () => Promise<void> };
+  misbehave(): { stop: () => Promise<void> };
   /** Waits until everything has left, then compares everything with everything. */
   settle(url: string): Promise<Reconciliation>;
   close(): Promise<void>;
@@ -58,6 +63,8 @@ export interface FaultRunOptions {
   cases: number;
   moderators: number;
   env?: Environment;
+  /** A Redis for the jobs; undefined: in the process. */
+  redisUrl?: string | undefined;
 }
 
 export async function startFaultRun({
@@ -65,6 +72,7 @@ export async function startFaultRun({
   cases,
   moderators,
   env = {},
+  redisUrl,
 }: FaultRunOptions): Promise<FaultRun> {
   const dir = await mkdtemp(join(tmpdir(), 'gatehouse-fault-'));
   const receiver = await startReceiver(RECEIVER_DELAY_MS);
@@ -75,6 +83,7 @@ export async function startFaultRun({
   const prepared = await prepare({ databaseUrl: database.url, staff });
   await importHeldMessages(database.url, cases);
   const ledger = emptyLedger();
+  const redis = redisUrl === undefined ? undefined : redisPlace(redisUrl);
 
   /**
    * The pauses of the retry table are 5 s, 5 min, and more: what waits for its next try is made due now. Only that;
@@ -82,14 +91,6 @@ export async function startFaultRun({
    */
   async function fastForward(): Promise<void> {
     await database.knex('webhook_deliveries').where({ status: 'pending' }).update({ next_attempt_at: 0 });
-  }
-
-  async function unsettled(): Promise<number> {
-    const rows = await database.knex.raw<{ left: number }[] | { rows: { left: number }[] }>(
-      `select (select count(*) from outbox where status = 'pending')
-            + (select count(*) from webhook_deliveries where status = 'pending') as "left"`,
-    );
-    return Number((Array.isArray(rows) ? rows : rows.rows)[0]?.left);
   }
 
   return {
@@ -101,6 +102,7 @@ export async function startFaultRun({
         MARKETPLACE_WEBHOOK_SECRET: receiver.secret,
         WEBHOOK_TIMEOUT_SECONDS: '1',
         UNDO_WINDOW_SECONDS: '1',
+        ...redis?.env,
         ...env,
       },
     },
@@ -114,13 +116,16 @@ export async function startFaultRun({
       );
     },
 
-    misbehave(phaseMs = 600) {
-      const phases: Manner[] = ['accept', 'fail', 'accept', 'hang', 'accept', 'redirect'];
+    misbehave() {
       let stopped = false;
       const turn = async () => {
         for (let i = 0; !stopped; i++) {
-          receiver.answer(phases[i % phases.length] as Manner);
-          await sleep(phaseMs);
+          const manner = PHASES[i % PHASES.length] as Manner;
+          receiver.answer(manner);
+          const goal = receiver.met[manner] + PHASE_WEBHOOKS;
+          const begun = performance.now();
+          while (!stopped && (receiver.met[manner] < goal || performance.now() < begun + PHASE_MS))
+            await sleep(10);
         }
         receiver.answer('accept');
       };
@@ -135,7 +140,7 @@ export async function startFaultRun({
 
     async settle(url) {
       const until = performance.now() + SETTLE_MS;
-      for (let left = await unsettled(); left > 0; left = await unsettled()) {
+      for (let left = await unsettled(database); left > 0; left = await unsettled(database)) {
         if (performance.now() > until) break; // what is left is told as mismatches
         await fastForward();
         await sleep(250);
@@ -146,13 +151,13 @@ export async function startFaultRun({
         answered: ledger.answered.values(),
         undone: ledger.undone,
         receiver,
-        receivedFrom: 0,
       });
     },
 
     async close() {
       await receiver.close();
       await database.close();
+      await redis?.clear();
       await rm(dir, { recursive: true, force: true });
     },
   };

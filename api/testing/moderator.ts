@@ -117,7 +117,8 @@ export async function call<T>(
 
 /**
  * Works like a person at the console whose server may go away at any moment: claims, decides, sometimes takes back;
- * after a call without an answer it looks at what it holds and goes on with that. Ends when nothing is left to do.
+ * after a call without an answer it looks at what it holds and goes on with that. Ends when nothing is left to do, or
+ * when it may not go on; then it gives back what it still holds.
  */
 export async function moderate(options: ModeratorOptions): Promise<void> {
   const { url, person, ledger, goOn } = options;
@@ -200,6 +201,7 @@ export async function moderate(options: ModeratorOptions): Promise<void> {
       await sleep(AWAY_MS);
     }
   }
+  for (const { id, leaseToken } of own) await ask(['POST', `/api/cases/${id}/release`, { leaseToken }]);
 
   async function claimNext(): Promise<ClaimedCase | undefined> {
     const count = 1 + Math.floor(Math.random() * 2);

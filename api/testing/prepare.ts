@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { staffDirectory } from '../auth/directory.ts';
 import { createContainer } from '../container.ts';
 import { systemActor } from '../core/actor.ts';
 import { systemClock } from '../core/clock.ts';
@@ -68,8 +69,9 @@ export async function prepare({ databaseUrl, staff }: Preparation): Promise<Prep
 export async function dismiss(databaseUrl: string, { staff, apiKeyId }: Prepared): Promise<void> {
   await offline(databaseUrl, async ({ database, auth, apiKeys }) => {
     for (const { id } of staff) {
+      const version = (await staffDirectory(database.knex).byId(id))?.version ?? 0;
       await database.transaction((trx) =>
-        auth.staff(trx).change({ id, version: 1, status: 'disabled' }, operator),
+        auth.staff(trx).change({ id, version, status: 'disabled' }, operator),
       );
     }
     await database.transaction((trx) => apiKeys(trx).revoke(apiKeyId, operator));

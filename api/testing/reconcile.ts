@@ -46,8 +46,8 @@ export interface Evidence {
   /** What moderators were told was taken back. */
   undone: ReadonlySet<string>;
   receiver: Pick<Receiver, 'arrivals' | 'complaints'>;
-  /** The feed up to here is from before the receiver was there. */
-  receivedFrom: number;
+  /** What is older (ms), and so much of the feed, is from before the run and left alone. */
+  since?: { at: number; events: number };
 }
 
 /** What was compared, for a summary, and everything that does not agree, in words. */
@@ -82,6 +82,16 @@ export async function readFeed(url: string, apiKey: string): Promise<Marketplace
     events.push(...page.items);
     cursor = page.nextCursor;
   }
+}
+
+/** How many effects and deliveries have not left yet. */
+export async function unsettled(database: Database): Promise<number> {
+  const [row] = await database.select<{ left: number }>(
+    `select (select count(*) from outbox where status = 'pending')
+          + (select count(*) from webhook_deliveries where status = 'pending') as "left"`,
+    [],
+  );
+  return row?.left ?? 0;
 }
 
 /** Groups by a key; what has none is left out. */
@@ -163,11 +173,7 @@ function checkFeed({ feed }: Evidence, outbox: readonly OutboxRow[], say: Say): 
   if (waiting > 0) say(`${waiting} outbox rows still wait`);
 }
 
-function checkReceiver(
-  { feed, receiver, receivedFrom }: Evidence,
-  deliveries: readonly Delivery[],
-  say: Say,
-): void {
+function checkReceiver({ feed, receiver }: Evidence, deliveries: readonly Delivery[], say: Say): void {
   for (const complaint of receiver.complaints) say(`receiver: ${complaint}`);
   const known = new Map(feed.map((event) => [event.id, event]));
   for (const [id, { event }] of receiver.arrivals) {
@@ -175,11 +181,11 @@ function checkReceiver(
     if (published === undefined) say(`the receiver got ${id}, which is not in the feed`);
     else if (!isDeepStrictEqual(event, published)) say(`the receiver got ${id} with other content`);
   }
-  for (const { id } of feed.slice(receivedFrom)) {
+  for (const { id } of feed) {
     if ((receiver.arrivals.get(id)?.accepted ?? 0) === 0) say(`${id} did not arrive at the receiver`);
   }
   const rows = by(deliveries, (row) => row.event_id);
-  for (const { id } of feed.slice(receivedFrom)) {
+  for (const { id } of feed) {
     const own = rows.get(id) ?? [];
     if (own.length !== 1 || own[0]?.status !== 'delivered')
       say(`${id} has deliveries ${JSON.stringify(own.map((row) => row.status))}`);
@@ -218,26 +224,37 @@ function checkCases(
 }
 
 /** Compares decisions, cases, messages, notices, event log, outbox, feed, deliveries and receiver with each other. */
-export async function reconcile(evidence: Evidence): Promise<Reconciliation> {
+export async function reconcile(whole: Evidence): Promise<Reconciliation> {
+  const { at, events } = whole.since ?? { at: 0, events: 0 };
+  const evidence = { ...whole, feed: whole.feed.slice(events) };
   const { database, feed, receiver } = evidence;
   const mismatches: string[] = [];
   const say: Say = (mismatch) => mismatches.push(mismatch);
-  const select = <Row>(sql: string) => database.select<Row>(sql, []);
+  const select = <Row>(sql: string, ...bindings: number[]) => database.select<Row>(sql, bindings);
   const decisions = await select<Decision>(
-    'select id, case_id, round, status, outcome, reason_code, decided_by from decisions',
+    `select id, case_id, round, status, outcome, reason_code, decided_by from decisions where decided_at >= ?`,
+    at,
   );
   const cases = await select<Case>(
     `select c.id, c.status, c.round, c.decision_id, c.outcome, m.disposition
-      from cases c join messages m on m.id = c.subject_id where c.status <> 'withdrawn'`,
+      from cases c join messages m on m.id = c.subject_id
+      where c.queue = 'first-messages' and c.status <> 'withdrawn' and coalesce(c.decided_at, ?) >= ?`,
+    at,
+    at,
   );
-  const outbox = await select<OutboxRow>('select id, status, decision_id, type from outbox');
+  const outbox = await select<OutboxRow>(
+    'select id, status, decision_id, type from outbox where created_at >= ?',
+    at,
+  );
   const deliveries = await select<Delivery>('select event_id, status from webhook_deliveries');
   const notices = await select<{ decision_id: string }>(
-    "select decision_id from notices where status = 'standing'",
+    "select decision_id from notices where status = 'standing' and created_at >= ?",
+    at,
   );
   const recorded = new Map<string, number>();
   const decided = await select<{ data: string }>(
-    "select data from audit_events where type in ('case.decided', 'case.reversed')",
+    "select data from audit_events where type in ('case.decided', 'case.reversed') and at >= ?",
+    at,
   );
   for (const row of decided) {
     const { decisionId } = JSON.parse(row.data) as { decisionId: string };

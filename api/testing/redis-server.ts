@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
@@ -39,6 +40,22 @@ async function answers(url: string): Promise<boolean> {
   } finally {
     redis.disconnect();
   }
+}
+
+/** A name under which a test keeps its jobs on a shared Redis, and the way to leave nothing there. */
+export function redisPlace(url: string): { env: Record<string, string>; clear: () => Promise<void> } {
+  const prefix = `test-${randomBytes(6).toString('hex')}`;
+  return {
+    env: { REDIS_URL: url, REDIS_PREFIX: prefix },
+    async clear() {
+      // one that has been killed has nothing left
+      if (!(await answers(url))) return;
+      const redis = new Redis(url);
+      const keys = await redis.keys(`${prefix}:*`);
+      if (keys.length > 0) await redis.del(keys);
+      redis.disconnect();
+    },
+  };
 }
 
 export async function ownRedis(dir: string): Promise<OwnRedis> {

@@ -38,7 +38,15 @@ import type { Presence } from './presence.ts';
 import { requireQueue } from './policy.ts';
 
 const tag = 'Cases';
-const CONFLICTS = ['already_decided', 'stale_version', 'lease_lost', 'lease_expired', 'wrong_status'];
+const CONFLICTS = [
+  'already_decided',
+  'stale_version',
+  'lease_lost',
+  'lease_expired',
+  'wrong_status',
+  'changed_meanwhile',
+];
+const NOT_FOR_ME = ['conflict_of_interest', 'escalated'];
 
 export interface CaseRoutesDependencies {
   desk: CaseDesk;
@@ -107,7 +115,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Claim,
       response: ClaimedCase,
-      problems: ['held', ...CONFLICTS],
+      problems: ['held', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) => desk.claim(params.id, body.takeover, actor),
     }),
     route({
@@ -251,7 +259,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Decide,
       response: Decided,
-      problems: ['no_approver', 'conflict_of_interest', ...CONFLICTS],
+      problems: ['no_approver', 'text_needed', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) => desk.decide(params.id, body, actor),
     }),
     route({
@@ -263,7 +271,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Approve,
       response: Decided,
-      problems: ['maker_is_checker', ...CONFLICTS],
+      problems: ['maker_is_checker', 'text_needed', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) => desk.approve({ caseId: params.id, ...body }, actor),
     }),
     route({
@@ -286,7 +294,14 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Reverse,
       response: Decided,
-      problems: ['undo_instead', 'same_outcome', 'no_approver', 'conflict_of_interest', ...CONFLICTS],
+      problems: [
+        'undo_instead',
+        'same_outcome',
+        'no_approver',
+        'text_needed',
+        ...NOT_FOR_ME,
+        ...CONFLICTS,
+      ],
       handler: ({ params, body, actor }) => {
         const { version, ...input } = body;
         return desk.reverse({ caseId: params.id, version, input }, actor);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toIso } from '../core/clock.ts';
 import type { Database } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
-import { IsoTime } from '../http/fields.ts';
+import { IsoTime, text } from '../http/fields.ts';
 import { decodeCursor, PageQuery, pageOf, toPage } from '../http/paging.ts';
 import { type Route, route } from '../http/route.ts';
 import type { EventRow } from './chain.ts';
@@ -31,9 +31,9 @@ const Checkpoints = z
   .meta({ id: 'AuditCheckpoints' });
 
 const EventQuery = PageQuery.extend({
-  stream: z.string().max(200).optional(),
-  actor: z.string().max(100).optional(),
-  type: z.string().max(100).optional(),
+  stream: text(200).optional(),
+  actor: text(100).optional(),
+  type: text(100).optional(),
   from: IsoTime.optional(),
   to: IsoTime.optional(),
 });
@@ -60,7 +60,7 @@ async function page(database: Database, query: z.output<typeof EventQuery>) {
   if (query.cursor !== undefined) {
     filters.push([
       '(at, stream, seq) < (?, ?, ?)',
-      decodeCursor(query.cursor, ['number', 'string', 'number']),
+      decodeCursor(query.cursor, ['number', 'string', 'int32']),
     ]);
   }
   const rows = await database.select<EventRow>(

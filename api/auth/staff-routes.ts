@@ -97,7 +97,14 @@ export function staffRoutes({ auth, database }: AuthRouteDependencies): Route[] 
       params: IdParams,
       body: ChangeStaff,
       response: StaffAccount,
-      problems: ['stale_version', 'own_account', 'last_admin', 'confirmation_needed', 'wrong_password'],
+      problems: [
+        'stale_version',
+        'own_account',
+        'last_admin',
+        'confirmation_needed',
+        'wrong_password',
+        'too_many_requests',
+      ],
       handler: async ({ params, body: { confirmPassword, ...change }, actor }) => {
         if (change.roles !== undefined) {
           if (confirmPassword === undefined) {

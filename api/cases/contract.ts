@@ -126,7 +126,7 @@ export const ClaimNext = z
   .strictObject({ count: z.int().min(1).max(10).default(1) })
   .meta({ id: 'ClaimNext' });
 export const Claim = z.strictObject({ takeover: z.boolean().default(false) }).meta({ id: 'Claim' });
-const LeaseToken = z.string().min(1).max(100);
+const LeaseToken = text(100);
 export const WithLease = z.strictObject({ leaseToken: LeaseToken }).meta({ id: 'WithLease' });
 export const Escalate = z
   .strictObject({ version: z.int(), leaseToken: LeaseToken, reason: text(2000) })
@@ -135,7 +135,7 @@ export const Wait = z
   .strictObject({
     version: z.int(),
     leaseToken: LeaseToken,
-    waitingFor: z.string().max(50),
+    waitingFor: text(50),
     until: IsoTime,
     note: text(2000).optional(),
   })
@@ -145,8 +145,8 @@ export const AddNote = z.strictObject({ text: text(10_000) }).meta({ id: 'AddNot
 export const DeclareTie = z.strictObject({ note: text(2000).optional() }).meta({ id: 'DeclareTie' });
 
 const decisionFields = {
-  outcome: z.string().min(1).max(50),
-  reasonCode: z.string().min(1).max(50).optional(),
+  outcome: text(50),
+  reasonCode: text(50).optional(),
   note: text(10_000).optional(),
   message: text(10_000).optional(),
 };
@@ -220,8 +220,8 @@ export const CaseQuery = PageQuery.extend({
   holder: z.union([z.literal(['me', 'none']), GatehouseId]).optional(),
   escalated: flag.optional(),
   locale: Locale.optional(),
-  outcome: z.string().max(50).optional(),
-  reasonCode: z.string().max(50).optional(),
+  outcome: text(50).optional(),
+  reasonCode: text(50).optional(),
   decidedBy: z.union([z.literal('me'), GatehouseId]).optional(),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;

@@ -3,7 +3,7 @@ import { toIso, toIsoOrNull } from '../core/clock.ts';
 import type { Queue } from '../core/queues.ts';
 import type { Database } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
-import { decodeCursor, toPage } from '../http/paging.ts';
+import { type CursorPart, decodeCursor, toPage } from '../http/paging.ts';
 import type { CaseQuery, CaseSummary, NoteView } from './contract.ts';
 import type { Desk } from './desk.ts';
 import { type CaseRow, type DecisionRow, type NamedCaseRow, presentCase } from './rows.ts';
@@ -47,7 +47,7 @@ function filtersOf(query: CaseQuery, actor: StaffActor, now: number): Filter[] {
 interface Order {
   by: string;
   after: string;
-  shape: readonly ('string' | 'number')[];
+  shape: readonly CursorPart[];
   keyOf(row: CaseRow): readonly (string | number)[];
 }
 
@@ -55,7 +55,7 @@ interface Order {
 const BY_URGENCY: Order = {
   by: 'c.rank, c.due_at, c.opened_at, c.id',
   after: '(c.rank, c.due_at, c.opened_at, c.id) > (?, ?, ?, ?)',
-  shape: ['number', 'number', 'number', 'string'],
+  shape: ['int32', 'number', 'number', 'string'],
   keyOf: (row) => [row.rank, row.due_at, row.opened_at, row.id],
 };
 

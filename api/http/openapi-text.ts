@@ -60,6 +60,13 @@ export const STATUS_CODES: Readonly<Record<number, readonly string[]>> = {
   503: ['unavailable'],
 };
 
+/** Codes of single routes that do not come with 409 or 422, as most do. */
+export const OTHER_CODES: Readonly<Record<number, readonly string[]>> = {
+  401: ['wrong_credentials', 'password_expired'],
+  403: ['conflict_of_interest', 'escalated', 'maker_is_checker', 'not_yours', 'own_account'],
+  404: ['not_found'],
+};
+
 export const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',

@@ -4,6 +4,7 @@ import {
   DESCRIPTION,
   IDEMPOTENCY_KEY,
   OPERATIONS,
+  OTHER_CODES,
   STATUS_CODES,
   STATUS_TEXTS,
   TAGS,
@@ -67,12 +68,13 @@ function problemsOf(route: Route): Map<number, string[]> {
     add(409, 'idempotency_in_flight');
     add(422, 'idempotency_key_reused');
   }
-  // which of the two a code of the route's own comes with is the error's business, not the table's
-  if (route.problems.length > 0) {
-    add(409);
-    add(422);
+  for (const code of route.problems) {
+    const status = Object.entries(OTHER_CODES).find(([, codes]) => codes.includes(code))?.[0];
+    if (status !== undefined) add(Number(status), code);
+    else if (code === 'too_many_requests') generic(429);
+    // which of the two it is, is the error's business
+    else for (const either of [409, 422]) add(either, code);
   }
-  if (route.problems.includes('too_many_requests')) generic(429);
   return problems;
 }
 
@@ -126,7 +128,7 @@ function operationOf(route: Route, schemas: Schemas): JsonSchema {
     responses: responsesOf(route, schemas),
     security: securityOf(route),
     'x-permission': route.permission,
-    'x-problem-codes': [...new Set([...[...problemsOf(route).values()].flat(), ...route.problems])],
+    'x-problem-codes': [...new Set([...problemsOf(route).values()].flat())],
   };
 }
 

@@ -71,6 +71,12 @@ function run(command, args, options) {
     const pass = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
+    // npm was killed without a word: what it started must not stay behind
+    const parent = process.ppid;
+    const watch = () => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    };
+    if (process.env.npm_lifecycle_event !== undefined) setInterval(watch, 1000).unref();
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       for (const one of signals) process.off(one, pass);

@@ -3,13 +3,7 @@ import { Automaton } from './automaton.ts';
 import { classOf, DIGIT, HANGUL, JAMO, LATIN, OTHER, SPACE } from './characters.ts';
 import { leetReadings } from './leet.ts';
 import { type Folded, fold } from './normalise.ts';
-
-/**
- * Words by concept. In an entry a space is a place where words may (Hangul) or must (Latin) part; a Latin entry
- * stands between word boundaries unless `*` opens a side; a Hangul entry may stand anywhere unless `^` (nothing glued
- * before) or `$` (nothing glued after) is written.
- */
-export type Concepts = Readonly<Record<string, readonly string[]>>;
+import type { Concepts } from './words.ts';
 
 export interface Hit {
   concept: string;

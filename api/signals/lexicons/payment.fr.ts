@@ -1,0 +1,95 @@
+import { type Concepts, words } from '../words.ts';
+
+export const PAYMENT_FR: Concepts = {
+  pay: words`
+    arrange, s arranger, arranger, remunere*, embauche*, engage*, payer, paye, payez, payons, paierai,
+    paie, paiement, paiements, regler, reglement, regle, reglons, virement, argent, facturer, facture,
+    contrat, somme, verser, acompte, travailler, collaborer, passer
+  `,
+  outside: words`
+    pas de plateforme, hors plateforme, hors de la plateforme, hors de malt, hors malt, hors du site,
+    hors site, hors de ce site, hors de l appli, hors application, hors appli, en dehors, au dehors,
+    sans passer par, sans la plateforme, sans intermediaire, sans malt, contourner, contournant,
+    court circuiter, au lieu de la plateforme, au lieu de passer par, plutot que par,
+    plutot que de passer par, plutot que via, eviter la plateforme, eviter malt, au noir, au black,
+    de la main a la main, entre nous, en prive, sous la table, en off, pas passer par
+  `,
+  outside_platform: words`
+    hors plateforme, hors de la plateforme, en dehors de la plateforme, en dehors de malt, hors de malt,
+    hors malt, en dehors du site, sans passer par la plateforme, sans passer par malt,
+    sans passer par le site, contourner la plateforme, contourner malt, de la main a la main, au black,
+    en dehors de ce site, sans intermediaire
+  `,
+  direct: words`
+    arranger en direct, me payez directement, me payer directement, me regler directement,
+    payez directement, payer directement, paie directement, payez moi directement, paye moi directement,
+    paiement direct, paiement en direct, regler directement, regler en direct, reglement direct,
+    virement direct, virement directement, virement bancaire, par virement, un virement, virement sur,
+    directement sur mon compte, sur mon compte, sur votre compte, sur ton compte, votre rib, mon rib,
+    ton rib, un rib, le rib, coordonnees bancaires, en especes, en liquide, en cash, sans facture,
+    facturer directement, facturer en direct, me payer en direct, vous payer en direct, en direct,
+    directement entre nous, traiter en direct, traiter directement, verser directement, de compte a compte,
+    paiement perso, paie en direct, payer en direct
+  `,
+  fee_avoid: words`
+    sans commission, sans la commission, sans les frais, sans frais de plateforme, sans frais de service,
+    sans frais plateforme, eviter la commission, eviter les frais, eviter les commissions,
+    evite la commission, evite les frais, evitera la commission, evitera les frais, evitons les frais,
+    evitons la commission, economiser la commission, economiser les frais, economise la commission,
+    economise les frais, economisera les frais, economisera la commission, economiser sur, economiserait,
+    frais en moins, commission en moins, pas de commission, pas de frais de plateforme,
+    pas payer la commission, pas payer les frais, pas payer de commission, zero commission,
+    les commissions, la commission de, prend une commission, prend sa commission,
+    commission de la plateforme, contourner les frais, contourner la commission, on gagne tous les deux,
+    y gagne tous les deux, frais de la plateforme, echapper aux frais, echapper a la commission
+  `,
+  transfer: words`
+    virement, virements, virer, virez, vire moi, envoyez moi la somme, envoyer la somme, envoyez l argent,
+    especes, en liquide
+  `,
+  fine: words`
+    ca marche, marche aussi, ca va, ca vous va, me va, me convient
+  `,
+  cheaper: words`
+    moins cher, meilleur prix, remise, reduction, travaille
+  `,
+  fee_avoid_verb: words`
+    eviter, evite, evitons, evitez, economiser, economise, contourner, echapper
+  `,
+  transfer_ask: words`
+    moi, mon, prefere, plutot, remise, moins cher, nous, si vous, vous pouvez, on peut, simplement
+  `,
+  platform: words`
+    plateforme, le site, ce site, du site, au site
+  `,
+  around: words`
+    sans, hors, dehors, contourn*, eviter, evitons, au lieu, plutot que, se passe de, se passer de,
+    passons nous, pas besoin, pas par
+  `,
+  fee: words`
+    commission, commissions, frais, pourcent
+  `,
+  fee_pain: words`
+    eviter, evite, evitons, economis*, prend, perdre, pourquoi, ponctionn*, garde, echapper
+  `,
+  private_deal: words`
+    entre nous, en prive, en direct, directement, s arranger, de gre a gre
+  `,
+  send: words`
+    payer, paie, paye, payez, envoi*, envoy*, accepte*, regler, plutot, virer, vire*
+  `,
+  pay_build: words`
+    integrer, boutique, fonctionnalite, developper, passerelle, tunnel, extension, clients, utilisateurs,
+    traduction
+  `,
+  through_platform: words`
+    via la plateforme, par la plateforme, sur la plateforme, sur malt, par malt, via le site, par le site,
+    sequestre, dans la plateforme
+  `,
+  bank: words`
+    compte, rib
+  `,
+  bank_context: words`
+    compte, virement, iban, rib, titulaire
+  `,
+};

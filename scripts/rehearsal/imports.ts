@@ -8,7 +8,8 @@ export interface Counts {
   updated: number;
   unchanged: number;
   refused: number;
-  dispositions?: { held: number; released: number };
+  /** Of messages: where they stand. */
+  dispositions?: Record<string, number>;
 }
 
 /** One file, imported twice. */
@@ -45,10 +46,13 @@ export function importMismatches({ first, second }: ImportedTwice): string[] {
     ['first', first],
     ['second', second],
   ] as const) {
-    const { resource, received, created, updated, unchanged, refused } = counts;
+    const { resource, received, created, updated, unchanged, refused, dispositions } = counts;
     const accounted = created + updated + unchanged + refused;
     if (accounted !== received)
       mismatches.push(`${resource}, ${time} import: ${accounted} of ${received} are accounted for`);
+    const standing = Object.values(dispositions ?? {}).reduce((sum, n) => sum + n, 0);
+    if (dispositions !== undefined && standing !== received - refused)
+      mismatches.push(`${resource}, ${time} import: ${standing} of ${received - refused} stand anywhere`);
   }
   if (second.created > 0 || second.updated > 0)
     mismatches.push(

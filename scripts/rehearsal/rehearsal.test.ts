@@ -7,6 +7,7 @@ import { generatedMessages } from '../../api/testing/prepare.ts';
 import { endAll } from '../../api/testing/processes.ts';
 import { redisPlace } from '../../api/testing/redis-server.ts';
 import { REDIS_URL } from '../../api/testing/services.ts';
+import { importTwice } from './imports.ts';
 import { rehearse, type RehearsalOptions } from './rehearse.ts';
 import { summaryOf } from './summary.ts';
 
@@ -47,6 +48,10 @@ describe.each(testDatabases())('the whole way, from import to receiver, on $name
       { created: 0, updated: 0, unchanged: 150, dispositions: { held: 150, released: 0 } },
     ]);
     expect(summaryOf(rehearsal)).toContain('100 of 100 by 8 moderators');
+    // imported once more, what was decided meanwhile is accounted for as well
+    const { first } = await importTwice('messages', messages, launch);
+    const { release, reject } = rehearsal.decided;
+    expect(first.dispositions).toEqual({ held: 50, released: release, rejected: reject });
   });
 
   it.skipIf(SAMPLE === undefined)(

@@ -14,13 +14,11 @@ export function summaryOf(rehearsal: Rehearsal): string {
       ['2nd', second, times[1]],
     ] as const) {
       const { received, created, updated, unchanged, refused, dispositions } = counts;
-      const standing = dispositions
-        ? `; held ${number(dispositions.held)}, released ${number(dispositions.released)}`
-        : '';
+      const standing = Object.entries(dispositions ?? {}).map(([name, n]) => `${name} ${number(n)}`);
       rows.push([
         `${counts.resource}, ${time} import`,
         `${number(received)} received: ${number(created)} created, ${number(updated)} updated, ` +
-          `${number(unchanged)} unchanged, ${number(refused)} refused${standing} (${seconds(ms)})`,
+          `${number(unchanged)} unchanged, ${number(refused)} refused${standing.length > 0 ? `; ${standing.join(', ')}` : ''} (${seconds(ms)})`,
       ]);
     }
   }

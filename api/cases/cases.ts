@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StaffActor, SystemActor } from '../core/actor.ts';
+import { toIso } from '../core/clock.ts';
 import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Queue } from '../core/queues.ts';
 import { createAudit } from '../audit/audit.ts';
 import type { Database, Trx } from '../db/database.ts';
 import { createBulk } from './bulk.ts';
 import { caseContext, type CasesDependencies } from './context.ts';
-import type { CaseDetail, ClaimedCase, Decide, Decided } from './contract.ts';
+import type { CaseDetail, CaseSummary, ClaimedCase, Decide, Decided } from './contract.ts';
 import { type ApproveCommand, approve } from './approving.ts';
 import { type DecideCommand, type DecisionInput, decide, decideAutomatically } from './deciding.ts';
 import { leases } from './leases.ts';
@@ -64,20 +65,12 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
     return shown;
   }
 
-  async function claimed(rows: readonly CaseRow[]): Promise<ClaimedCase[]> {
-    const [first] = rows;
-    if (first === undefined) return [];
-    const shown = await view.byIds(
-      first.queue,
-      rows.map((row) => row.id),
-      deps.clock.now(),
-    );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return shown.map((one) => ({
-      ...one,
-      leaseToken: byId.get(one.id)?.lease_token ?? '',
-      leaseExpiresAt: new Date(byId.get(one.id)?.lease_expires_at ?? 0).toISOString(),
-    }));
+  function claimed(row: CaseRow, shown: CaseSummary): ClaimedCase {
+    return {
+      ...shown,
+      leaseToken: row.lease_token ?? '',
+      leaseExpiresAt: toIso(row.lease_expires_at),
+    };
   }
 
   function decided(
@@ -114,13 +107,17 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
     orKeepDraft,
 
     async claimNext(queue: Queue, count: number, actor: StaffActor) {
-      return claimed(await run((engine) => engine.claimNext(queue, count, actor)));
+      const rows = await run((engine) => engine.claimNext(queue, count, actor));
+      const { present } = deps.deskOf(queue).listView;
+      const now = deps.clock.now();
+      return rows.map((row) =>
+        claimed(row, presentCase({ ...row, holder_name: actor.name }, now, present(row))),
+      );
     },
 
     async claim(id: string, takeover: boolean, actor: StaffActor): Promise<ClaimedCase> {
-      const [one] = await claimed([await run((engine) => engine.claim(id, takeover, actor))]);
-      if (one === undefined) throw new NotFoundError('case', id);
-      return one;
+      const row = await run((engine) => engine.claim(id, takeover, actor));
+      return claimed(row, await summary(row));
     },
 
     /** Everything the desk shows. Reading a case that one does not hold is an event of its own (who, what, when). */

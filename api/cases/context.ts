@@ -23,7 +23,7 @@ export interface CasesDependencies {
   live: LiveBus;
   undoWindowMs: number;
   leaseMs: number;
-  deskOf(queue: Queue): Desk;
+  deskOf: (queue: Queue) => Desk;
   /** Active staff with a permission: who could approve. */
   staffWith(trx: Trx, permission: Permission): Promise<{ id: string; name: string }[]>;
   businessClock(trx: Trx): Promise<BusinessClock>;

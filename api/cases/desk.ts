@@ -42,7 +42,7 @@ export interface DeskListView {
   /** SQL: joins. */
   joins: string;
   /** The `summary` of a list item, from the columns above. */
-  present(row: Record<string, unknown>): Record<string, unknown>;
+  present: (row: Record<string, unknown>) => Record<string, unknown>;
 }
 
 /** What a desk adds to the engine. Everything else it gets from there. */

@@ -6,7 +6,7 @@ import type { Queue } from '../core/queues.ts';
 import { guardFailed, requireExpected, requireUnheldByOthers } from './conflict.ts';
 import { type CaseContext, claimedEvent, NO_LEASE, releasedEvent } from './context.ts';
 import { requireQueue, TIEABLE } from './policy.ts';
-import type { CaseRow } from './rows.ts';
+import type { CaseRow, ListedCaseRow } from './rows.ts';
 
 const SWEEP_LIMIT = 200;
 const sweeper = systemActor('leases');
@@ -35,7 +35,12 @@ export async function requireNoConflictOfInterest(
   if (conflict !== undefined) throw conflict;
 }
 
-async function lease(context: CaseContext, row: CaseRow, actor: StaffActor, type: string): Promise<CaseRow> {
+async function lease<Row extends CaseRow>(
+  context: CaseContext,
+  row: Row,
+  actor: StaffActor,
+  type: string,
+): Promise<Row> {
   const now = context.now();
   const patch = {
     lease_holder: actor.id,
@@ -87,16 +92,16 @@ export function leases(context: CaseContext) {
     /**
      * Takes the most urgent cases that this person may decide: highest priority, then earliest deadline, then oldest
      * (design §4). Nothing to do gives an empty list.
+     * @returns them as lists show them, so that nothing has to be read again
      */
-    async claimNext(queue: Queue, count: number, actor: StaffActor): Promise<CaseRow[]> {
+    async claimNext(queue: Queue, count: number, actor: StaffActor): Promise<ListedCaseRow[]> {
       requireQueue(actor, queue, 'decide');
-      const options = { queue, staffId: actor.id, leadsOnly: can(actor, 'cases.escalated'), count };
+      const { listView } = context.deps.deskOf(queue);
+      const options = { queue, staffId: actor.id, leadsOnly: can(actor, 'cases.escalated'), count, listView };
       let picked = await store.pick({ ...options, now: context.now() });
       if (picked.length < count && (await sweep()) > 0)
         picked = await store.pick({ ...options, now: context.now() });
-      const claimed: CaseRow[] = [];
-      for (const row of picked) claimed.push(await lease(context, row, actor, 'case.claimed'));
-      return claimed;
+      return Promise.all(picked.map((row) => lease(context, row, actor, 'case.claimed')));
     },
 
     /** Takes one case; the one that this person already holds is simply theirs. A lead may take it over from others. */

@@ -6,13 +6,18 @@ import { fromJsonColumn } from '../db/json-column.ts';
 import { type CursorPart, decodeCursor, toPage } from '../http/paging.ts';
 import type { CaseQuery, CaseSummary, NoteView } from './contract.ts';
 import type { Desk } from './desk.ts';
-import { type CaseRow, type DecisionRow, type NamedCaseRow, presentCase } from './rows.ts';
+import {
+  type CaseRow,
+  type DecisionRow,
+  type ListedCaseRow,
+  NAMED,
+  type NamedCaseRow,
+  NAMES,
+  presentCase,
+} from './rows.ts';
 
 const COUNT_CAP = 1000;
 const PRESENCE_MS = 45_000;
-
-const NAMED = `c.*, h.name as holder_name, d.name as decider_name`;
-const NAMES = `left join staff h on h.id = c.lease_holder left join staff d on d.id = c.decided_by`;
 
 interface Filter {
   sql: string;
@@ -48,7 +53,7 @@ interface Order {
   by: string;
   after: string;
   shape: readonly CursorPart[];
-  keyOf(row: CaseRow): readonly (string | number)[];
+  keyOf: (row: CaseRow) => readonly (string | number)[];
 }
 
 /** What is to be done, the most urgent first; the row comparison is one range of the index. */
@@ -84,7 +89,7 @@ export function casesListView(database: Database, deskOf: (queue: Queue) => Desk
       const sql = `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}
         where ${filters.map((filter) => filter.sql).join(' and ')} order by ${order.by} limit ?`;
       const bindings = [...filters.flatMap((filter) => filter.bindings), query.limit + 1];
-      const rows = await database.select<NamedCaseRow & Record<string, unknown>>(sql, bindings);
+      const rows = await database.select<ListedCaseRow>(sql, bindings);
       return toPage(rows, query.limit, order.keyOf, (row) => presentCase(row, now, present(row)));
     },
 
@@ -93,7 +98,7 @@ export function casesListView(database: Database, deskOf: (queue: Queue) => Desk
       if (ids.length === 0) return [];
       const { columns, joins, present } = deskOf(queue).listView;
       const marks = ids.map(() => '?').join(', ');
-      const rows = await database.select<NamedCaseRow & Record<string, unknown>>(
+      const rows = await database.select<ListedCaseRow>(
         `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins} where c.id in (${marks})`,
         ids,
       );

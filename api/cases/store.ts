@@ -4,7 +4,8 @@ import type { Queue } from '../core/queues.ts';
 import { insertInto, marks } from '../db/bulk.ts';
 import type { Db } from '../db/database.ts';
 import { countOf, dialectOf, rowsOf, skipLocked } from '../db/dialect.ts';
-import type { CaseRow, DecisionRow } from './rows.ts';
+import type { DeskListView } from './desk.ts';
+import { type CaseRow, type DecisionRow, type ListedCaseRow, NAMED, NAMES } from './rows.ts';
 
 /** What must still hold for a change to happen: equal columns, and a lease that is still alive at `liveAt`. */
 export interface Guard {
@@ -18,6 +19,7 @@ export interface PickOptions {
   leadsOnly: boolean;
   count: number;
   now: number;
+  listView: DeskListView;
 }
 
 const EVENT_COLUMNS = [
@@ -67,16 +69,20 @@ export function casesStore(db: Db) {
       return row;
     },
 
-    /** The most urgent cases that this person may decide, locked; rows that others have locked are stepped over. */
-    async pick(options: PickOptions): Promise<CaseRow[]> {
-      return rowsOf<CaseRow>(
+    /**
+     * The most urgent cases that this person may decide, locked, as lists show them; rows that others have locked are
+     * stepped over.
+     */
+    async pick(options: PickOptions): Promise<ListedCaseRow[]> {
+      const { columns, joins } = options.listView;
+      return rowsOf<ListedCaseRow>(
         db,
-        `select c.* from cases c
+        `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}
           where c.queue = ? and c.status = 'open' and c.lease_holder is null
             ${options.leadsOnly ? '' : 'and c.leads_only = false'}
             and not exists (select 1 from case_exclusions x
                              where x.case_id = c.id and x.staff_id = ? and (x.until is null or x.until > ?))
-          order by c.rank, c.due_at, c.opened_at, c.id limit ? ${skipLocked(dialect)}`,
+          order by c.rank, c.due_at, c.opened_at, c.id limit ? ${skipLocked(dialect, 'c')}`,
         [options.queue, options.staffId, options.now, options.count],
       );
     },
@@ -113,13 +119,13 @@ export function casesStore(db: Db) {
      * One guarded change of one case together with its event.
      * @returns the case as it is now; undefined where the guard did not hold, and then nothing was changed
      */
-    async change(
-      row: CaseRow,
+    async change<Row extends CaseRow>(
+      row: Row,
       guard: Guard,
       patch: Partial<CaseRow>,
       entry: AuditEntry,
       now: number,
-    ): Promise<CaseRow | undefined> {
+    ): Promise<Row | undefined> {
       const event = nextEvent(`case:${row.id}`, { seq: row.event_seq, hash: row.event_head }, entry, now);
       const changed = { ...patch, event_seq: event.seq, event_head: event.hash };
       const update = guardedUpdate(
@@ -142,11 +148,11 @@ export function casesStore(db: Db) {
       now: number,
       until: number,
     ): Promise<Queue | undefined> {
-      const [row] = (await db('cases')
+      const [row] = await db('cases')
         .where({ id, lease_token: lease.token, lease_holder: lease.holder })
         .where('lease_expires_at', '>', now)
         .update({ lease_expires_at: until })
-        .returning('queue')) as { queue: Queue }[];
+        .returning<{ queue: Queue }[]>('queue');
       return row?.queue;
     },
 

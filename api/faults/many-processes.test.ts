@@ -42,8 +42,7 @@ describe.each(testDatabases().filter(({ name }) => name === 'postgres' && inject
       [admin, leaver] = more.staff as [Person, Person];
       const starting = Array.from({ length: PROCESSES }, () => startApi(run.launch));
       const working = Array.from({ length: PROCESSES }, () => startWorker(run.launch));
-      apis = await Promise.all(starting);
-      await Promise.all(working);
+      [apis] = await Promise.all([Promise.all(starting), Promise.all(working)]);
     });
     afterAll(async () => {
       await endAll();

@@ -83,6 +83,7 @@ export async function startFaultRun({
   const prepared = await prepare({ databaseUrl: database.url, staff });
   await importHeldMessages(database.url, cases);
   const ledger = emptyLedger();
+  let closed = false;
   const redis = redisUrl === undefined ? undefined : redisPlace(redisUrl);
 
   /**
@@ -112,7 +113,7 @@ export async function startFaultRun({
 
     async decideAll(url, options = {}) {
       await Promise.all(
-        prepared.staff.map((person) => moderate({ url, person, ledger, goOn: () => true, ...options })),
+        prepared.staff.map((person) => moderate({ url, person, ledger, goOn: () => !closed, ...options })),
       );
     },
 
@@ -155,6 +156,7 @@ export async function startFaultRun({
     },
 
     async close() {
+      closed = true;
       await receiver.close();
       await database.close();
       await redis?.clear();

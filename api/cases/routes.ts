@@ -127,7 +127,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: WithLease,
       response: LeaseExtended,
-      problems: CONFLICTS,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: async ({ params, body, actor }) => ({
         leaseExpiresAt: toIso(
           await desk.run((engine) => engine.heartbeat(params.id, body.leaseToken, actor)),
@@ -143,7 +143,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: WithLease,
       response: CaseSummary,
-      problems: CONFLICTS,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
         desk.change((engine) => engine.release(params.id, body.leaseToken, actor)),
     }),
@@ -156,7 +156,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: WithLease,
       response: CaseSummary,
-      problems: CONFLICTS,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
         desk.change((engine) => engine.skip(params.id, body.leaseToken, actor)),
     }),
@@ -169,7 +169,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Escalate,
       response: CaseSummary,
-      problems: CONFLICTS,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
         desk.orKeepDraft(params.id, desk.draftOf('escalate', [body.reason]), actor, () =>
           desk.change((engine) => engine.escalate({ caseId: params.id, ...body }, actor)),
@@ -184,7 +184,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Wait,
       response: CaseSummary,
-      problems: ['wait_out_of_range', ...CONFLICTS],
+      problems: ['wait_out_of_range', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
         desk.orKeepDraft(params.id, desk.draftOf('wait', [body.note]), actor, () =>
           desk.change((engine) =>
@@ -201,7 +201,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Versioned,
       response: CaseSummary,
-      problems: CONFLICTS,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
         desk.change((engine) => engine.resume(params.id, body.version, actor)),
     }),
@@ -214,6 +214,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: DeclareTie,
       response: CaseSummary,
+      problems: CONFLICTS,
       handler: ({ params, body, actor }) =>
         desk.change((engine) => engine.declareTie(params.id, body.note, actor)),
     }),
@@ -282,7 +283,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       summary: 'Take the decision back before it leaves',
       params: IdParams,
       response: Undone,
-      problems: ['undo_window_over', 'nothing_to_undo', 'not_yours'],
+      problems: ['undo_window_over', 'nothing_to_undo', 'not_yours', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, actor }) => desk.undo(params.id, actor),
     }),
     route({
@@ -294,14 +295,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Reverse,
       response: Decided,
-      problems: [
-        'undo_instead',
-        'same_outcome',
-        'no_approver',
-        'text_needed',
-        ...NOT_FOR_ME,
-        ...CONFLICTS,
-      ],
+      problems: ['undo_instead', 'same_outcome', 'no_approver', 'text_needed', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) => {
         const { version, ...input } = body;
         return desk.reverse({ caseId: params.id, version, input }, actor);

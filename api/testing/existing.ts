@@ -10,14 +10,19 @@ async function put(app: RunningApp, path: string, it: Existing): Promise<void> {
   if (answer.status >= 300) throw new Error(`PUT ${path} answered ${answer.status}: ${answer.text}`);
 }
 
+/** A message that was not sent before. */
+export function anotherMessage(it: Existing): { id: string } {
+  const fresh = `${process.pid}-${++made}`;
+  const { body } = sampleRequest('POST', '/v1/messages', { ...it, fresh });
+  return JSON.parse(body as string) as { id: string };
+}
+
 /** One held message more, with its case. */
 export async function heldMessage(app: RunningApp, it: Existing): Promise<Existing> {
-  const fresh = `${process.pid}-${++made}`;
-  const request = sampleRequest('POST', '/v1/messages', { ...it, fresh });
-  const body = JSON.parse(request.body as string) as { id: string };
-  const answer = await app.marketplace('POST', request.path, body);
+  const body = anotherMessage(it);
+  const answer = await app.marketplace('POST', '/v1/messages', body);
   if (typeof answer.body.caseId !== 'string') throw new Error(`The message is not held: ${answer.text}`);
-  return { ...it, fresh, messageId: body.id, caseId: answer.body.caseId, caseVersion: 1 };
+  return { ...it, fresh: body.id, messageId: body.id, caseId: answer.body.caseId, caseVersion: 1 };
 }
 
 /** Puts one of everything into an empty system, and decides a batch. */

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../api/app.ts';
 import { type Container, createContainer } from '../../api/container.ts';
@@ -8,6 +8,7 @@ import type { Config } from '../../api/core/config.ts';
 import { createLogger } from '../../api/core/logger.ts';
 import { openDatabase } from '../../api/db/database.ts';
 import { migrate } from '../../api/db/migrate.ts';
+import { createHttpServer, stopHttpServer } from '../../api/http/server.ts';
 import { seedDemo } from '../../seeds/demo.ts';
 import type { DemoHome } from './state.ts';
 
@@ -23,7 +24,7 @@ export async function takePort(host: string, port: number): Promise<Door> {
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'retry-after': '1' }).end('Gatehouse is starting.\n');
   };
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createHttpServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -34,12 +35,7 @@ export async function takePort(host: string, port: number): Promise<Door> {
     open: (app) => {
       answer = app;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 2000).unref();
-      }),
+    close: () => stopHttpServer(server),
   };
 }
 

@@ -2,6 +2,7 @@ import type { StaffActor } from '../core/actor.ts';
 import { toIso, toIsoOrNull } from '../core/clock.ts';
 import type { Queue } from '../core/queues.ts';
 import type { Database } from '../db/database.ts';
+import { limited } from '../db/dialect.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
 import { type CursorPart, decodeCursor, toPage } from '../http/paging.ts';
 import type { CaseQuery, CaseSummary, NoteView } from './contract.ts';
@@ -87,8 +88,8 @@ export function casesListView(database: Database, deskOf: (queue: Queue) => Desk
       if (query.cursor !== undefined)
         filters.push({ sql: order.after, bindings: decodeCursor(query.cursor, order.shape) });
       const sql = `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}
-        where ${filters.map((filter) => filter.sql).join(' and ')} order by ${order.by} limit ?`;
-      const bindings = [...filters.flatMap((filter) => filter.bindings), query.limit + 1];
+        where ${filters.map((filter) => filter.sql).join(' and ')} order by ${order.by} ${limited(query.limit + 1)}`;
+      const bindings = filters.flatMap((filter) => filter.bindings);
       const rows = await database.select<ListedCaseRow>(sql, bindings);
       return toPage(rows, query.limit, order.keyOf, (row) => presentCase(row, now, present(row)));
     },

@@ -3,7 +3,7 @@ import type { AuditEntry } from '../audit/contract.ts';
 import type { Queue } from '../core/queues.ts';
 import { insertInto, marks } from '../db/bulk.ts';
 import type { Db } from '../db/database.ts';
-import { countOf, dialectOf, rowsOf, skipLocked } from '../db/dialect.ts';
+import { countOf, dialectOf, limited, rowsOf, skipLocked } from '../db/dialect.ts';
 import type { DeskListView } from './desk.ts';
 import { type CaseRow, type DecisionRow, type ListedCaseRow, NAMED, NAMES } from './rows.ts';
 
@@ -82,8 +82,8 @@ export function casesStore(db: Db) {
             ${options.leadsOnly ? '' : 'and c.leads_only = false'}
             and not exists (select 1 from case_exclusions x
                              where x.case_id = c.id and x.staff_id = ? and (x.until is null or x.until > ?))
-          order by c.rank, c.due_at, c.opened_at, c.id limit ? ${skipLocked(dialect, 'c')}`,
-        [options.queue, options.staffId, options.now, options.count],
+          order by c.rank, c.due_at, c.opened_at, c.id ${limited(options.count)} ${skipLocked(dialect, 'c')}`,
+        [options.queue, options.staffId, options.now],
       );
     },
 

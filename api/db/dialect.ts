@@ -30,6 +30,14 @@ export function skipLocked(dialect: Dialect, table?: string): string {
 }
 
 /**
+ * `LIMIT` as a number that PostgreSQL sees when it plans: of one that it is given with the values it assumes a tenth of
+ * all rows, and sorts them where an index would have given the first few.
+ */
+export function limited(rows: number): string {
+  return `LIMIT ${Math.max(0, Math.trunc(rows))}`;
+}
+
+/**
  * A CTE that must be evaluated once: PostgreSQL may otherwise run a locking sub-select again for every row it updates.
  */
 export function materialized(dialect: Dialect): string {

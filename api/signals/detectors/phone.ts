@@ -9,7 +9,7 @@ import { type Folded, originalSpan } from '../normalise.ts';
 const MAX_PARSES = 60;
 const MAX_STARTS = 400;
 const NOT_A_PHONE =
-  /(?:주문|송장|운송장|예약|접수|거래|승인|사업자|등록|계좌|우편|품번|모델|시리얼|일련|상품|고객|문서|티켓)\s?(?:번호|등록번호|코드)?[^\d]{0,6}$|(?:order|invoice|tracking|ticket|reference|ref|serial|model|item|article|isbn|ean|sku|vat|siret|siren|id|bestellnummer|bestellung|auftrag|auftragsnummer|rechnung|rechnungsnummer|kundennummer|artikelnummer|sendungsnummer|steuernummer|commande|facture|dossier|numero de suivi|suivi|client|part|case|account|konto|kontonummer|compte)(?: ?(?:number|no|nr|num|numero|n))?[^a-z\d]{0,6}$/;
+  /(?:주문|송장|운송장|예약|접수|거래|승인|사업자|등록|계좌|우편|품번|모델|시리얼|일련|상품|고객|문서|티켓|바코드|인증|라이선스|버전)\s?(?:번호|등록번호|코드)?[^\d]{0,6}$|(?:order|invoice|tracking|ticket|reference|ref|serial|model|item|article|isbn|ean|upc|gtin|asin|barcode|code-barres|sku|hrb|rcs|vat|siret|siren|id|bestellnummer|bestellung|auftrag|auftragsnummer|rechnung|rechnungsnummer|kundennummer|artikelnummer|sendungsnummer|steuernummer|commande|facture|dossier|numero de suivi|suivi|client|part|case|account|konto|kontonummer|compte)(?: ?(?:number|no|nr|num|numero|n))?[^a-z\d]{0,6}$/;
 const PHONE_WORD =
   /(?:전화|번호|연락|폰|핸드폰|휴대폰|문자|통화|call|phone|tel|mobile|cell|text|txt|sms|whatsapp|number|reach|telefon|handy|nummer|anruf|ruf|erreich|telephone|portable|numero|appel|joindre|joignable)[^\d]{0,24}$/;
 

@@ -8,14 +8,14 @@ export const CONTACT_EN: Concepts = {
     telegramm, telgram, telegam, tele gram, telegrm, tlgrm, telegrame, tg, wechat, we chat, weixin, viber,
     threema, discord, discrod, dis cord, skype, skipe, skyp, snapchat, snap chat, facebook messenger,
     fb messenger, messenger, insta dm, google hangouts, hangouts, google chat, imessage, icq, qq, zalo,
-    groupme, wickr, element messenger, green app, green chat app, yellow app, yellow chat app, yellow talk,
-    blue paper plane, paper plane app, green messenger, yellow messenger, grune app, grune messenger app,
-    grunen messenger, gruner messenger, gelbe app, app mit dem telefonhorer, blaue messenger, appli verte,
-    application verte, messagerie verte, appli jaune, appli bleue, appli au telephone vert
+    groupme, wickr, element messenger, wtsp, wtsap, wasap, wazap, wotsap, whatsaap, whtsap, whatzapp,
+    watzapp, whatssapp, telegrem, tlegram, instagram dm, insta dms, ig dm, imo messenger, vk,
+    session messenger, jitsi, whatsupp, threma, cacao
   `,
   // Also a shop window: having one or writing about one is not an invitation.
   social: words`
-    ig, my ig, instagram, insta, facebook, linkedin, facetime, twitter, tiktok, xing
+    ig, my ig, instagram, insta, facebook, linkedin, facetime, twitter, tiktok, xing, fb, discord, snap,
+    threads
   `,
   messenger_plain: words`
     tele, line, signal, zoom, teams, slack, snap, kik
@@ -26,7 +26,10 @@ export const CONTACT_EN: Concepts = {
     have signal, signal messenger, signal app, signal number, on line app, line id, line app, my line id,
     my line, line messenger, line account, via line, on line, over line, using line, per line, on zoom,
     via zoom, on teams, on slack, per zoom, on snap, my snap, on kik, my kik, snap me, add my snap, dm me,
-    dms, slide into my dm*, pm me, per dm, in my dm*, via dm
+    dms, slide into my dm*, pm me, per dm, in my dm*, via dm, on wa, via wa, my wa, wa me, wa is, have wa,
+    to wa, continue on wa, on fb, dm on, my fb, on tg, via tg, my tg, my dc, my discord, ur snap,
+    your snap, your ig, ur ig, ur insta, via slack, prefer slack, teams works, via teams, snap is,
+    signal username
   `,
   handle_word: words`
     id, username, user name, my handle, handle is, nickname, nick, add me, add my, add us, my id,
@@ -44,11 +47,15 @@ export const CONTACT_EN: Concepts = {
   // Being written to, and nothing else that one does on a network.
   reach_direct: words`
     dm, contact, reach, message me, text me, write me, write to me, ping me, hit me up, hmu, find me,
-    add me, me on, me at, me via, me through, talk, chat
+    add me, me on, me at, me via, me through, talk, chat, speak, communicate, contact you, reach you,
+    message you, call you, keep in touch, stay in touch, get in touch, in touch
   `,
   form: words`
     scrape, scraping, extract, import, form, forms, field, column, columns, spreadsheet, database, crm,
-    validation, landing, button, page, footer, business card
+    validation, landing, button, page, footer, business card, users, user, signup, sign up form, regex,
+    app should, members to, customers to, placeholder, chatbot, bulk, campaign, newsletter, template,
+    sequence, signature, server, verify, verification, validate, prefix, leads, cards, mockups, script,
+    header
   `,
   person: words`
     me, you, we, us, i, my, your, clients, customers
@@ -67,13 +74,16 @@ export const CONTACT_EN: Concepts = {
     automate, webhook, widget, like app, campaign, campaigns, ads, posts, post, reels, feed, stories,
     followers, marketing, redesign, style, server, channel design, emoji, emojis, emotes, button, ui,
     banner, scraper, crypto signals, analytics, app like, similar to, theme, sdk, profile design, content,
-    page, feature, functionality
+    page, feature, functionality, icon, icons, logo, thumbnail, pacing, comparison, design, moderation,
+    members, community, integrations, chatflow, customer support, help desk, users, announcement, article,
+    blog, guide, whitepaper, extension, filter, background, plan
   `,
   reference: words`
     reference, references, portfolio, inspiration, redesign, similar to, something like, looks like,
     style of, like this, like on, existing site, current site, our current, our existing, migrate, audit,
     crawl, scrape, example, hosted, domain, bug, speed, documentation, docs, previous work, my work,
-    my website needs, our website, our site, our shop
+    my website needs, our website, our site, our shop, like how, i like, looks good, look and feel,
+    direction, the style, the look, competitor, competitors, clone, replicate, similar, mockup, theme
   `,
   visit: words`
     visit, check out, order, book, buy, register, sign up, click, join, go to
@@ -97,7 +107,56 @@ export const CONTACT_EN: Concepts = {
     not allowed, forbidden, prohibited, against the rules, against the terms, against the policy, violates,
     violation, do not share, don t share, never share, never pay, do not pay, don t pay, please don t,
     never send, we don t, i don t accept, i do not accept, cannot accept, can t accept, scam, won t,
-    will not, refuse, not permitted, never ask, i never, rather not, would not, isn t allowed,
-    is not possible, avoid paying
+    will not, refuse, not permitted, never ask, i never, would not, isn t allowed, is not possible,
+    avoid paying, rather not share, rather not give, rather not exchange
+  `,
+  // Messengers described and not named.
+  riddle: words`
+    green app, green chat app, green chat, yellow app, yellow chat app, yellow talk, blue app,
+    blue paper plane, paper plane app, green messenger, yellow messenger, blue messenger, purple app,
+    green one with the phone, green bubble
+  `,
+  knowing: words`
+    you know, which one, u know, guess, same name, our usual, the usual, instead, easier, better, talk,
+    chat, over there, handle, hit me
+  `,
+  // Becoming each other's contact.
+  befriend: words`
+    add me, add us, friend me, same username, same name, same handle, find me, look me up, look for me,
+    look for, message me, msg me, dm me, my name is, i m under, im under, under the same, search me,
+    follow me, hmu, hit me up, send me a request, connect with me, i am under, my handle, my username,
+    handle is, invite you
+  `,
+  fine_channel: words`
+    possible, please, pls, plz, works too, works best, is fine, is good, is easier, is better, also ok,
+    works for me, is best, mostly, preferred, would be better, would be easier, faster, quicker,
+    better for me
+  `,
+  // Contact data that belongs to a person, not a column of a form.
+  contact_own: words`
+    phone number, mobile number, cell number, your number, ur number, your cell, your mobile, your phone,
+    your email, your e mail, email address, best email, best number, contact details, contact info,
+    a number, work inbox, my email, mailing address, your contact, contact number, phone no, mobile no,
+    the number
+  `,
+  contact_wish: words`
+    know, get, have, give, share, send, reach, call you, leave, what s, whats, what is, could i, can i,
+    would you, may i, prefer not, tell me, drop, need, on the website, is on, shows, let me, write back
+  `,
+  contact_me: words`
+    email me, e mail me, mail me, drop me an email, drop me an e mail, shoot me an email, send me an email,
+    shoot it over to, phone me, ring me, give me a ring, give me a call, call my, text my, my cell is,
+    my mobile is, my digits, reach me by phone, reach me by email, talk on the phone, chat by phone,
+    speak on the phone, by voice, over the phone
+  `,
+  // Leads to contact data by a search.
+  search_me: words`
+    google, search for, look up, look me up
+  `,
+  // Some other place, for talking.
+  elsewhere: words`
+    outside of this, outside this, outside the, other than here, somewhere else, elsewhere, another way,
+    any other way, other way to, different channel, other channel, off this, off here, away from here,
+    outside of here, not here, different app, other app
   `,
 };

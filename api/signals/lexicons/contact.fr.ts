@@ -3,7 +3,9 @@ import { type Concepts, words } from '../words.ts';
 export const CONTACT_FR: Concepts = {
   messenger_direct: words`
     bascule sur signal, passe sur signal, sur signal, par signal, mon signal, sur line, par line, sur zoom,
-    mon snap, sur snap, en dm, en mp, par dm
+    mon snap, sur snap, en dm, en mp, par dm, vous avez signal, tu as signal, avez vous signal,
+    plutot par signal, un mp, mp moi, message prive, messages prives, sur messenger, sur facebook,
+    sur insta, sur linkedin, wa possible, sur wa, par wa, plutot signal
   `,
   handle_word: words`
     pseudo, identifiant, ajoute moi, ajoutez moi, ajoutez, cherche moi, cherchez
@@ -16,10 +18,12 @@ export const CONTACT_FR: Concepts = {
   `,
   reach_direct: words`
     ecris*, ecriv*, contactez, contacte, joindre, joignable, ajoute*, retrouvez moi, retrouve moi, parler,
-    discuter
+    discuter, contacter, discut*, se parler, echanger, communiquer, parle*, un mp, envoyez moi, mp,
+    me parler
   `,
   form: words`
-    formulaire, champ, carte de visite
+    formulaire, champ, carte de visite, utilisateurs, inscription, chatbot, newsletter, modele, signature,
+    mentions legales, regex, campagne, pied de page, script, verification, bouton, prospects
   `,
   person: words`
     je, tu, vous, nous, moi, toi, te, mes, on se, on
@@ -33,11 +37,13 @@ export const CONTACT_FR: Concepts = {
   `,
   build: words`
     developper, developpement, integrer, bouton, campagne, publicite, publicites, modele, modeles, facon,
-    publications, contenu, automatisation, fonctionnalite, cloner, connexion via
+    publications, contenu, automatisation, fonctionnalite, cloner, connexion via, icone, logo, banniere,
+    service client, comparatif, moderation, membres, visuels, habillage, creer, article, boutique, gestion
   `,
   reference: words`
     exemple, realisations, refonte, comme sur, similaire, inspire*, notre site, notre boutique,
-    site actuel, book en ligne, dans le style
+    site actuel, book en ligne, dans le style, j aime, j adore, le style, a la maniere, concurrent,
+    le modele, ambiance
   `,
   visit: words`
     visitez, commandez, cliquez, inscri*, rendez vous sur
@@ -57,5 +63,46 @@ export const CONTACT_FR: Concepts = {
     interdit*, pas autorise*, pas permis, contraire aux, jamais, arnaque, ne payez, ne partagez,
     n est pas possible, je refuse, pas possible, ne donnez, je n accepte pas, ne communiquez,
     contre les regles, ne paie pas, je ne souhaite pas, evitez
+  `,
+  riddle: words`
+    appli verte, application verte, messagerie verte, appli jaune, appli bleue, appli au telephone vert,
+    app verte, app bleue, l avion en papier, la verte
+  `,
+  knowing: words`
+    connaissez, connais, vous voyez, tu vois, on sera mieux, meme nom, plutot, la bas
+  `,
+  befriend: words`
+    ajoute moi, ajoutez moi, retrouvez moi, retrouve moi, ecrivez moi, ecris moi, cherchez moi,
+    trouvez moi, sous le nom, meme nom, meme pseudo, suivez moi, un mp, un message, contactez moi,
+    mon nom est, envoyez moi un, discute du prix, on discute, et on discute
+  `,
+  fine_channel: words`
+    possible, svp, stp, s il vous plait, c plus, c est plus, plus rapide, plus facile, plus simple,
+    ca me va, c est bon, c est mieux, ok pour, mieux, vous avez, dispo
+  `,
+  contact_own: words`
+    votre numero, ton numero, mon numero, numero de telephone, votre portable, ton portable, un portable,
+    votre telephone, votre mail, ton mail, votre email, adresse mail, adresse e mail, votre e mail,
+    vos coordonnees, tes coordonnees, mes coordonnees, donnez moi votre num, votre num, le telephone,
+    un numero, le numero, votre adresse
+  `,
+  contact_wish: words`
+    donner, donnez*, donne*, avoir, quel est, avez vous, vous avez, laiss*, envoy*, envoi*, communiqu*,
+    appeler, rappel*, j ai besoin, il me faut, aurez, transmet*, dites moi, il y a
+  `,
+  contact_me: words`
+    envoyez moi un mail, ecrivez moi par mail, ecrire directement par mail, contactez moi par mail,
+    appelez moi, appelle moi, textez moi, joindre par telephone, de vive voix, par telephone svp,
+    un coup de fil, passez moi un coup, envoyez moi un sms, rappelez moi
+  `,
+  search_me: words`
+    tapez, sur google, trouvez moi, cherchez
+  `,
+  elsewhere: words`
+    en dehors, ailleurs, autrement que, autrement, autre moyen, un autre moyen, autre canal,
+    hors de ce site, hors du site, hors plateforme, plutot qu ici, pas ici
+  `,
+  messenger: words`
+    telegramme, watsapp, wtsp, ouatsap, ouatsapp, whats ap, wathsapp, watshapp
   `,
 };

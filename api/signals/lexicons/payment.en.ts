@@ -23,7 +23,8 @@ export const PAYMENT_EN: Concepts = {
     rather than going through, avoid the platform, avoid the site, away from the platform,
     leave the platform, privately, directly instead, on the side, between us, without malt, without kmong,
     elsewhere, without using the platform, without using the site, keep the platform out,
-    leave the site out
+    leave the site out, take it off here, off here, off-platform, skip this site, use this site,
+    leave this site, not pay through, instead of here, rather than here, instead of through this
   `,
   // Enough by itself: nobody says this about a feature of a product.
   outside_platform: words`
@@ -40,15 +41,13 @@ export const PAYMENT_EN: Concepts = {
     send me the deposit, send half, paid by bank transfer, pay by bank transfer, settle this privately,
     settle it privately, settle privately, pay me directly, pay you directly, pay directly, pay direct,
     paid directly, paying directly, paying you directly, paying me directly, direct payment,
-    direct transfer, direct bank transfer, direct deposit, send it directly, send me the money,
-    send the money directly, send you the money, transfer directly, transfer it directly,
-    transfer the money, transfer to my, invoice you directly, invoice me directly, bill you directly,
-    bill me directly, straight to my, directly to my, directly to your, straight into my, straight to your,
-    direct to my, into my account, to my account, to your account, to your bank, to my bank,
-    my bank account, your bank account, wire me, wire you, wire it, wire the, bank transfer, wire transfer,
-    pay cash, pay you cash, pay in cash, pay you in cash, cash in hand, settle directly,
-    settle it directly, pay privately, pay you privately, bank details, account details, hire you directly,
-    pay me direct, pay you direct
+    send it directly, send me the money, send the money directly, send you the money, transfer directly,
+    transfer it directly, transfer the money, transfer to my, invoice you directly, invoice me directly,
+    bill you directly, bill me directly, straight to my, directly to my, directly to your,
+    straight into my, straight to your, direct to my, into my account, to my account, to your account,
+    my bank account, your bank account, wire me, wire you, wire it, pay cash, pay you cash, pay in cash,
+    pay you in cash, cash in hand, settle directly, settle it directly, pay privately, pay you privately,
+    hire you directly, pay me direct, pay you direct
   `,
   fee_avoid: words`
     without the fee, without fees, without the fees, without any fees, without the commission,
@@ -66,7 +65,10 @@ export const PAYMENT_EN: Concepts = {
     around the fee*, platform takes, site takes, malt takes, kmong takes, they take a cut, takes a cut,
     their cut, platform cut, platform s cut, eats into, lose the commission, no middleman fee*,
     keep the full amount, fee free, commission free, save the platform fee*, save the service fee*,
-    save the site s, fees are too high, the fees here
+    save the site s, fees are too high, the fees here, around the fees, avoid their cut, skip their cut,
+    save the cut, without the markup, w out the markup, without the cut, no cut is, so no cut, fees at all,
+    nobody takes a cut, no one takes a cut, fee is avoided, avoid the service charge, saves us both the,
+    save us both the, without losing the, neither of us loses, save you money
   `,
   // Money that is sent from hand to hand; the marketplace collects it by itself and nobody "transfers" anything.
   transfer: words`
@@ -85,23 +87,25 @@ export const PAYMENT_EN: Concepts = {
   `,
   transfer_ask: words`
     me, to me, my, prefer, rather, discount, cheaper, less, we, us, instead, you can, can you, could you,
-    if you
+    if you, you, i, your, accept, would you, possible, us both, just, to you, works, fine, okay
   `,
   // The marketplace named, and a way around it named beside it.
   platform: words`
     platform, malt, kmong, marketplace, this site, the site, this website, the website, website, this app,
-    paying here, pay here
+    paying here, pay here, here, the middle man, the middleman, upwork, fiverr
   `,
   around: words`
     without, outside, off, bypass, skip, avoid, around, instead of, rather than, easier than, cheaper than,
     better than, no need for, forget, leave out, behind the back of
   `,
   fee: words`
-    fee, fees, percent
+    fee, fees, percent, commission, commissions, service charge, surcharge, percentage, their cut, a cut,
+    platform cut, markup, cut
   `,
   fee_pain: words`
     takes, take, taking, lose, losing, waste, wasting, save, saving, avoid, why pay, keep the difference,
-    eats, cut
+    eats, cut, loses, lost, insane, huge, crazy, ridiculous, steep, too high, too much, so high,
+    both of us, neither, dodge, around, skip, without, no, chunk, big, robbery, avoiding, outrageous
   `,
   private_deal: words`
     privately, private, between us, between ourselves, ourselves, send the money, send me, to me, direct,
@@ -135,16 +139,22 @@ export const PAYMENT_EN: Concepts = {
   // Payment is what is being built, or the marketplace's own way of paying.
   pay_build: words`
     cash flow, cashflow, pg, api, ui, integration, integrate, gateway, checkout, implement, plugin, module,
-    webhook, feature, shop, woocommerce, shopify, stripe, page, button, app for, website for, trading bot,
+    webhook, feature, shop, woocommerce, shopify, stripe, page, button, website for, trading bot,
     wallet app, dashboard, logo, develop, build, design, smart contract, landing, article, articles, blog,
     exchange, tracker, sandbox, test account, newsletter, white paper, whitepaper, translation, banner,
-    nft, analysis, customers, my clients, users, patients, tutorial, explainer, modul, onlineshop
+    nft, analysis, customers, my clients, users, patients, tutorial, explainer, modul, onlineshop,
+    reconcil*, tool, python, excel, template, template*, field, column, guide, chapter, compare,
+    comparison, ux, like ux, startup, parser, sheet, statement, statements, app, software, calculator,
+    form, project, brochure, editor, wanted, illustration, validation, words, copy, topic, seo, keywords,
+    video, spreadsheet, register
   `,
   // Paying where it belongs.
   through_platform: words`
     through the platform, via the platform, on the platform, through malt, via malt, through the site,
-    through the website, on the site, through kmong, within the platform, inside the platform, escrow,
-    on malt, on kmong, via the site
+    through the website, through kmong, within the platform, inside the platform, escrow, on malt,
+    on kmong, via the site, at checkout, at the checkout, through the order, on this platform,
+    on this site, through this website, through this site, order button, custom offer, milestone,
+    withdrawal, withdrawals, withdraw, payout, payouts
   `,
   bank: words`
     kb, ibk, nh, imbank, bank, account number, sort code, routing number, iban, bic, swift, acc no,
@@ -152,5 +162,80 @@ export const PAYMENT_EN: Concepts = {
   `,
   bank_context: words`
     account, sort code, routing, transfer, pay, deposit, bic
+  `,
+  // A way to pay that passes between two people; a topic, too: it needs a person or an offer beside it.
+  means: words`
+    bank transfer, wire transfer, direct bank transfer, direct deposit, direct transfer, bank details,
+    account details, banking details, in cash, cash payment, by cheque, by check, cheque, your bank,
+    sort code, your iban, wire the, the deposit directly, cash, to my bank, to your bank
+  `,
+  // Services that move money between people.
+  instrument: words`
+    western union, moneygram, money gram, zelle, venmo, cashapp, cash app, lydia, paylib, payoneer, skrill,
+    revolut, paysafecard, pcs mastercard, transcash, transferwise, gift card, gift cards, wero, remitly,
+    monzo, giropay, wise transfer, by wise, with wise, on wise, use wise, through wise, wise account,
+    wise or, or wise, per wise, par wise, via wise, wise oder, wise ou
+  `,
+  // A price for going around: what tempts.
+  offer: words`
+    i can do it for, i d do it for, i would do it for, i ll do it for, i do it for, i will do it for,
+    knock off, half up front, upfront, up front, advance, deposit, better deal, better price, discount,
+    cheaper, lower, less, off the price, save you, save us, you save, you ll save, pay less, costs less,
+    saves us
+  `,
+  // Giving up the order here; an offence only together with paying elsewhere.
+  cancel_here: words`
+    cancel the order, cancel my order, cancel this order, cancel your order, cancel it here, cancel here,
+    cancel the gig, cancel on here, decline my offer, decline the offer, decline it here, reject my offer,
+    refuse my offer, withdraw the order, withdraw the project, don t order, do not order, don t buy,
+    dont order, don t hit, don t click, don t place, close the order, close the job, cancel the job,
+    cancel the project
+  `,
+  own_bill: words`
+    invoice, invoice you, bill you, pay me, paypal, direct, directly, send me, pay you, private invoice,
+    instead, privately, contact me, bank, cash
+  `,
+  // The order after this one, brought around the marketplace.
+  later: words`
+    next project, next projects, next job, next jobs, next order, next orders, next time, future work,
+    future projects, future jobs, future orders, from now on, after this, once this, following projects,
+    in future, in the future, later jobs, repeat work
+  `,
+  straight: words`
+    directly, direct, come to me, straight to me, straight to us, no middleman, without middleman,
+    between ourselves, between us, privately, on our own, without this site, hire me privately, one on one,
+    contact me directly, reach out to me directly, without a platform
+  `,
+  // Part of the sum here, part around.
+  rest: words`
+    the rest by, rest via, the rest via, rest in, the rest in, the rest, remainder, remaining, other half
+  `,
+  hand: words`
+    by bank transfer, bank transfer, cash, paypal, venmo, directly, wise, zelle, privately, off here,
+    outside, transfer
+  `,
+  no_paper: words`
+    without invoice, without an invoice, no invoice, without receipt, without a receipt, no receipt,
+    without escrow, no escrow, skip escrow, tax free
+  `,
+  // Asking whether one must pay here.
+  must_here: words`
+    have to go through, need to go through, have to use this, have to use the, need to use this,
+    have to pay here, need to pay here, have to pay through, necessary to pay, must we pay,
+    have to pay via, have to book through, any way around, a way around, is there any way to avoid
+  `,
+  outside_bare: words`
+    outside, off here, outside here, offplatform, off site, somewhere else, elsewhere, not through this,
+    not through the, without this site, other way
+  `,
+  // An act of paying or hiring; `pay` is any word of business.
+  pay_act: words`
+    pay, paid, paying, payment, payments, transfer, invoice, wire, cash, deposit, deal, settle, send you,
+    paypal, bill you, hire, hire you, book you, charge, do this, work together, contract, transaction,
+    price, for payment
+  `,
+  // A way around, said of the marketplace itself.
+  bypass: words`
+    without, bypass, skip, around, drop, forget about
   `,
 };

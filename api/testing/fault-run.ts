@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.ts';
+import { isUnavailable } from '../db/dialect.ts';
 import { emptyLedger, type Ledger, moderate } from './moderator.ts';
 import { importHeldMessages, prepare, type Prepared } from './prepare.ts';
 import type { Environment, LaunchOptions, Running } from './processes.ts';
@@ -22,6 +23,18 @@ export interface Kept<R extends Running> {
   current(): R;
   /** `SIGKILL`, as a power cut would; then the next one. */
   killAndRestart(): Promise<void>;
+}
+
+/** The test's own connections are cut like the others: it asks again, as the product's clients do. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isUnavailable(error) || tries >= 20) throw error;
+      await sleep(50);
+    }
+  }
 }
 
 /** Starts a process and keeps a successor coming. */
@@ -141,9 +154,10 @@ export async function startFaultRun({
 
     async settle(url) {
       const until = performance.now() + SETTLE_MS;
-      for (let left = await unsettled(database); left > 0; left = await unsettled(database)) {
-        if (performance.now() > until) break; // what is left is told as mismatches
-        await fastForward();
+      const left = () => patiently(() => unsettled(database));
+      // what is still left in the end is told as mismatches
+      while ((await left()) > 0 && performance.now() < until) {
+        await patiently(fastForward);
         await sleep(250);
       }
       return reconcile({

@@ -50,7 +50,9 @@ function showProgress() {
   const there = () => paths.filter((path) => existsSync(join(root, path, 'package.json'))).length;
   const line = () => {
     const seconds = Math.round((Date.now() - started) / 1000);
-    return `  installing: ${there()} of ${paths.length} packages, ${seconds} s`;
+    const done = there();
+    const last = done === paths.length ? ', running install scripts' : '';
+    return `  installing: ${done} of ${paths.length} packages${last}, ${seconds} s`;
   };
   const tty = process.stderr.isTTY === true;
   const show = () => process.stderr.write(tty ? `\r${line()}   ` : `${line()}\n`);

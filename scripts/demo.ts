@@ -9,8 +9,11 @@ import { createMarketplace } from './marketplace/marketplace.ts';
 import { type PushedEvent, startReceiver } from './marketplace/receiver.ts';
 import { createStatusLine } from './marketplace/status-line.ts';
 
-/** `npm run demo`: everything in one process, on an embedded database under var/demo/. */
-const dir = join(import.meta.dirname, '..', 'var', 'demo');
+/**
+ * `npm run demo`: everything in one process, on an embedded database under var/demo/ (its tests have a folder of their
+ * own, by GATEHOUSE_DEMO_DIR).
+ */
+const dir = process.env.GATEHOUSE_DEMO_DIR ?? join(import.meta.dirname, '..', 'var', 'demo');
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -90,6 +93,7 @@ async function demo({ reset = false }: { reset?: boolean }): Promise<void> {
     port: home.state.receiverPort ?? 0,
     onEvent: (event) => hear(event),
   });
+  say('Starting Gatehouse.');
   home.save({ receiverPort: Number(new URL(receiver.url).port) });
   const { container, app, apiKey } = await startGatehouse(configOf(home, receiver.url), home, say);
   door.open(app);

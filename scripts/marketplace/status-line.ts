@@ -5,10 +5,11 @@ const EVERY_MS = 200;
 const PLAIN_EVERY_MS = 10_000;
 
 function describe(tally: Readonly<Tally>): string {
+  const some = (count: number, what: string) => (count > 0 ? `, ${what} ${count}` : '');
   const parts = [
-    `sent ${tally.sent} (held ${tally.held}, passed ${tally.passed}, withdrawn ${tally.withdrawn})`,
-    `heard back: released ${tally.released}, rejected ${tally.rejected}${tally.removed > 0 ? `, removed ${tally.removed}` : ''}, notices read ${tally.notices}`,
-    tally.trouble === null ? `last: ${tally.last}` : `! ${tally.trouble}`,
+    `sent ${tally.sent} (held ${tally.held}, passed ${tally.passed}${some(tally.withdrawn, 'withdrawn')})`,
+    `told: released ${tally.released}, rejected ${tally.rejected}${some(tally.removed, 'removed')}${some(tally.notices, 'notices')}`,
+    tally.trouble === null ? tally.last : `! ${tally.trouble}`,
   ];
   return `marketplace  ${parts.join(' | ')}`;
 }

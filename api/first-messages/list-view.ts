@@ -27,7 +27,8 @@ interface ListColumns {
 export const firstMessagesList: DeskListView = {
   columns: `m.kind as message_kind, m.conversation_id, substr(m.text, 1, ${EXCERPT}) as excerpt, m.sent_at,
     m.sender_id, ms.nickname as sender_name, m.recipient_id, mr.nickname as recipient_name, f.signals`,
-  joins: `join messages m on m.id = c.subject_id join first_messages f on f.message_id = m.id
+  // by way of first_messages: joined to each other by the message, PostgreSQL expects few rows, and chooses badly for many
+  joins: `join first_messages f on f.case_id = c.id join messages m on m.id = f.message_id
     join members ms on ms.id = m.sender_id join members mr on mr.id = m.recipient_id`,
   present: (columns) => {
     const row = columns as unknown as ListColumns;

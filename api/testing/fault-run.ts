@@ -104,7 +104,10 @@ export async function startFaultRun({
    * what a killed process held stays locked until its lease ends by itself.
    */
   async function fastForward(): Promise<void> {
-    await database.knex('webhook_deliveries').where({ status: 'pending' }).update({ next_attempt_at: 0 });
+    // in a transaction, because that is tried again where it meets a sender's (deadlock)
+    await database.transaction((trx) =>
+      trx('webhook_deliveries').where({ status: 'pending' }).update({ next_attempt_at: 0 }),
+    );
   }
 
   return {

@@ -87,8 +87,7 @@ export function lifecycle(context: CaseContext) {
           decided_at: null,
         });
       }
-      await store.insertCases(rows);
-      await auditStore(context.trx).insert(events);
+      await Promise.all([store.insertCases(rows), auditStore(context.trx).insert(events)]);
       for (const queue of new Set(rows.map((row) => row.queue)))
         context.announce({ type: 'queue.changed', queue });
       return rows;

@@ -24,13 +24,20 @@ export function marks(count: number): string {
   return Array.from({ length: count }, () => '?').join(',');
 }
 
-/** The rows of `sql` for these ids, a few hundred per statement. `{ids}` stands where the list belongs. */
-export async function selectByIds<Row>(db: Db, sql: string, ids: Iterable<string>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const list of idLists(ids)) {
-    rows.push(...(await rowsOf<Row>(db, sql.replace('{ids}', marks(list.length)), list)));
-  }
-  return rows;
+/**
+ * The rows of `sql` for these ids, a few hundred per statement. `{ids}` stands where the list belongs.
+ * @param more the values of placeholders that follow the list
+ */
+export async function selectByIds<Row>(
+  db: Db,
+  sql: string,
+  ids: Iterable<string>,
+  more: readonly unknown[] = [],
+): Promise<Row[]> {
+  const statements = idLists(ids).map((list) =>
+    rowsOf<Row>(db, sql.replace('{ids}', marks(list.length)), [...list, ...more]),
+  );
+  return (await Promise.all(statements)).flat();
 }
 
 const statements = new Map<string, string>();
@@ -58,14 +65,14 @@ export async function insertRows<Row>(
   rows: readonly (readonly unknown[])[],
   tail: string,
 ): Promise<Row[]> {
-  const returned: Row[] = [];
+  const sent: Promise<Row[]>[] = [];
   for (let at = 0; at < rows.length; ) {
     const count = INSERT_SIZES.find((size) => size <= rows.length - at) as number;
     const values = rows.slice(at, at + count).flat();
-    returned.push(...(await rowsOf<Row>(db, insertStatement(table, columns, count, tail), values)));
+    sent.push(rowsOf<Row>(db, insertStatement(table, columns, count, tail), values));
     at += count;
   }
-  return returned;
+  return (await Promise.all(sent)).flat();
 }
 
 /** Inserts rows that are given by column; all of them name the columns of the first one. */

@@ -77,10 +77,11 @@ export function createIntake(deps: IntakeDependencies) {
     const now = clock.now();
     const messages = messagesStore(trx);
     const desk = firstMessagesStore(trx);
-    const known = await messages.existing(reads.map((one) => one.message.id));
+    const [known, members] = await Promise.all([
+      messages.existing(reads.map((one) => one.message.id)),
+      desk.senders(reads.flatMap(({ message }) => [message.senderId, message.recipientId])),
+    ]);
     const unknown = reads.filter((one) => !known.has(one.message.id));
-    const memberIds = [...new Set(unknown.flatMap(({ message }) => [message.senderId, message.recipientId]))];
-    const members = memberIds.length === 0 ? new Map<string, never>() : await desk.senders(memberIds);
     // a sending that is refused does not stand for another one of the same id
     const refused = new Map<Read, Outcome>();
     const fresh = new Map<string, Read>();
@@ -92,13 +93,14 @@ export function createIntake(deps: IntakeDependencies) {
     const candidates = [...fresh.values()];
     const senderIds = [...new Set(candidates.map(({ message }) => message.senderId))];
     const textKeys = [...new Set(candidates.flatMap((one) => one.textKey ?? []))];
-    const released = await messages.personReleasedCounts(senderIds, policy.holdFirst);
     const times = candidates.map(({ message }) => Date.parse(message.sentAt));
     const span = { from: Math.min(...times), to: Math.max(...times) };
-    const traffic = createTraffic([
-      ...(await desk.sentBy(senderIds, { ...span, from: span.from - SENT_WITHIN_MS }, COUNT_CAP)),
-      ...(await desk.sameTexts(textKeys, { ...span, from: span.from - SAME_TEXT_WITHIN_MS }, COUNT_CAP)),
+    const [released, sentBefore, sameTexts] = await Promise.all([
+      messages.personReleasedCounts(senderIds, policy.holdFirst),
+      desk.sentBy(senderIds, { ...span, from: span.from - SENT_WITHIN_MS }, COUNT_CAP),
+      desk.sameTexts(textKeys, { ...span, from: span.from - SAME_TEXT_WITHIN_MS }, COUNT_CAP),
     ]);
+    const traffic = createTraffic([...sentBefore, ...sameTexts]);
 
     const toHold: { read: Read; reasons: HoldReason[]; signals: Signal[]; locale: string }[] = [];
     const toStore: StoredMessage[] = [];
@@ -142,19 +144,17 @@ export function createIntake(deps: IntakeDependencies) {
     );
     const caseOf = new Map(opened.map((row) => [row.subject_id, row.id]));
     const stored = toStore.map((message) => ({ ...message, caseId: caseOf.get(message.id) ?? null }));
-    const inserted = await messages.insertMany(stored);
+    const held = toHold.map(({ read, reasons, signals }) => ({
+      messageId: read.message.id,
+      caseId: caseOf.get(read.message.id) as string,
+      senderId: read.message.senderId,
+      holdReasons: reasons,
+      signals,
+      policyVersion,
+      bands: read.bands,
+    }));
+    const [inserted] = await Promise.all([messages.insertMany(stored), desk.insert(held)]);
     if (inserted.size < stored.length) throw new SentTwice();
-    await desk.insert(
-      toHold.map(({ read, reasons, signals }) => ({
-        messageId: read.message.id,
-        caseId: caseOf.get(read.message.id) as string,
-        senderId: read.message.senderId,
-        holdReasons: reasons,
-        signals,
-        policyVersion,
-        bands: read.bands,
-      })),
-    );
     for (const message of stored) {
       outcomes.set(message.id, {
         created: true,

@@ -2,6 +2,8 @@ import type { Severity, Signal, SignalKind } from './contract.ts';
 import type { Hit } from './lexicon.ts';
 import { type Folded, originalSpan } from './normalise.ts';
 
+type Place = Pick<Hit, 'start' | 'end'>;
+
 interface Condition {
   concepts: readonly string[];
   /** Characters of folded text between it and the anchor. */
@@ -82,16 +84,17 @@ function obstructed(folded: Folded, rule: Rule, anchor: Hit, hits: HitsByConcept
 
 const SENTENCE_END = /[.!?]\s|\n/;
 
-/** Whether a word of the list stands within `within` of the anchor, or on it, with no end of a sentence between. */
+/** Whether a word of the list that is no part of the anchor stands within `within` of it, with no end of a sentence between. */
 export function sameSentence(
   folded: Folded,
   list: readonly Hit[] | undefined,
-  anchor: Hit,
+  anchor: Place,
   within: number,
 ): boolean {
   return around(list, anchor, within).some(
     (hit) =>
       distance(hit, anchor) <= within &&
+      !(hit.start >= anchor.start && hit.end <= anchor.end) &&
       !SENTENCE_END.test(folded.text.slice(Math.min(hit.end, anchor.end), Math.max(hit.start, anchor.start))),
   );
 }
@@ -124,7 +127,7 @@ export function nearest(list: readonly Hit[] | undefined, anchor: Hit, within: n
 const MAX_AROUND = 64;
 
 /** The hits that may stand within reach; hits come in order of their end, so the search is a bisection. */
-function around(list: readonly Hit[] | undefined, anchor: Hit, within: number): readonly Hit[] {
+function around(list: readonly Hit[] | undefined, anchor: Place, within: number): readonly Hit[] {
   if (list === undefined) return [];
   let low = 0;
   let high = list.length;
@@ -144,6 +147,6 @@ function around(list: readonly Hit[] | undefined, anchor: Hit, within: number): 
 
 const LONGEST = 40; // no entry of a lexicon is longer
 
-function distance(a: Hit, b: Hit): number {
+function distance(a: Place, b: Place): number {
   return Math.max(0, a.end <= b.start ? b.start - a.end : a.start - b.end);
 }

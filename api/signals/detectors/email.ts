@@ -29,7 +29,7 @@ const AT_WORDS = [
 ];
 // Words of every sentence: they count only between brackets or where the rest leaves no doubt.
 const PROSE_AT = new Set(['at', 'chez', '앳', '엣', 'bei', 'on', 'sur']);
-const DOT = String.raw`(?: ?[[({<]? ?(?:\.|dot|punkt|point|pt|점|쩜|닷|닷컴) ?[\])}>]? ?)`;
+const DOT = String.raw`(?: ?[[({<_-]? ?(?:\.|dot|punkt|point|pt|점|쩜|닷|닷컴) ?[\])}>_-]? ?)`;
 const LABEL = String.raw`[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?`;
 const KOREAN_HOSTS = [...MAIL_HOSTS.keys()]
   .filter((name) => /^[가-힣]/.test(name))
@@ -82,7 +82,9 @@ function mailboxes(folded: Folded, known: readonly Signal[]): Signal[] {
   };
   for (const match of text.matchAll(MAILBOX)) {
     const name = match[2] ?? '';
-    const own = /(?:my|mein|meine|mon|제|내|저는) $/.test(text.slice(Math.max(0, match.index - 6), match.index));
+    const own = /(?:my|mein|meine|mon|제|내|저는|suis chez|bin bei|am on|i'm on) $/.test(
+      text.slice(Math.max(0, match.index - 10), match.index),
+    );
     const told = TOLD.test(match[1] ?? '');
     const digits = /\d/.test(name) && /[a-z]{3}/.test(name);
     add(match.index, match[0].length, name, /[a-z][._][a-z]/.test(name) || digits || (told && own));

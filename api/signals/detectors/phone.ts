@@ -27,7 +27,8 @@ export function phoneSignals(folded: Folded, runs: readonly DigitRun[], language
   for (const run of runs) {
     let starts = MAX_STARTS;
     for (let i = 0; i + 6 < run.digits.length && starts > 0; i++) {
-      if (run.digits[i]?.glued) continue;
+      // Nothing starts inside a group, nor inside a word ("ten" is no zero).
+      if (run.digits[i]?.glued || run.digits[i]?.start === run.digits[i - 1]?.start) continue;
       starts--;
       const found = phoneAt(folded, run, i, budget, language);
       if (found === null) continue;

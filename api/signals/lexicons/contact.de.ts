@@ -40,7 +40,7 @@ export const CONTACT_DE: Concepts = {
     entwickeln, entwicklung, entwickelt, anbindung, integrieren, programmieren, vorlage, vorlagen, werbung,
     kampagne, beitrage, schnittstelle, seite, stil, automatisierung, funktion, nachbauen, klon, icon,
     symbol, logo, kundendienst, kundenservice, vergleich, banner, gestalt*, artikel, support, community,
-    mitglieder, kanalbild
+    mitglieder, kanalbild, kanal, avatar, emojis
   `,
   reference: words`
     referenz, referenzen, beispiel, vorbild, wie auf, ahnlich wie, uberarbeit*, unsere seite,
@@ -64,7 +64,9 @@ export const CONTACT_DE: Concepts = {
   prohibit: words`
     nicht erlaubt, verboten, untersagt, verstoss*, verstosst, nicht gestattet, nicht moglich, betrug,
     keine zahlung*, niemals, bitte nicht, bitte keine, nicht zulassig, akzeptiere ich nicht,
-    mache ich nicht, lehne, gegen die regeln, ich zahle nicht, zahlen sie nie, zahlen sie nicht
+    mache ich nicht, lehne, gegen die regeln, ich zahle nicht, zahlen sie nie, zahlen sie nicht,
+    nur auftrage, laut regeln, nummern tauschen wir, tauschen wir hier nicht, nicht teilen,
+    nicht austauschen, darf ich hier nicht
   `,
   riddle: words`
     grune app, grune messenger app, grunen messenger, gruner messenger, grunen app, gelbe app, gelben app,

@@ -76,7 +76,8 @@ export const CONTACT_EN: Concepts = {
     banner, scraper, crypto signals, analytics, app like, similar to, theme, sdk, profile design, content,
     page, feature, functionality, icon, icons, logo, thumbnail, pacing, comparison, design, moderation,
     members, community, integrations, chatflow, customer support, help desk, users, announcement, article,
-    blog, guide, whitepaper, extension, filter, background, plan
+    blog, guide, whitepaper, extension, filter, background, plan, carousel, avatar, on instagram for,
+    for instagram
   `,
   reference: words`
     reference, references, portfolio, inspiration, redesign, similar to, something like, looks like,
@@ -108,7 +109,9 @@ export const CONTACT_EN: Concepts = {
     violation, do not share, don t share, never share, never pay, do not pay, don t pay, please don t,
     never send, we don t, i don t accept, i do not accept, cannot accept, can t accept, scam, won t,
     will not, refuse, not permitted, never ask, i never, would not, isn t allowed, is not possible,
-    avoid paying, rather not share, rather not give, rather not exchange
+    avoid paying, rather not share, rather not give, rather not exchange, only accept, can t share,
+    cannot share, can t give, can t exchange, cannot exchange, as per the rules, no need for,
+    against policy, we can t, not accept
   `,
   // Messengers described and not named.
   riddle: words`
@@ -125,7 +128,7 @@ export const CONTACT_EN: Concepts = {
     add me, add us, friend me, same username, same name, same handle, find me, look me up, look for me,
     look for, message me, msg me, dm me, my name is, i m under, im under, under the same, search me,
     follow me, hmu, hit me up, send me a request, connect with me, i am under, my handle, my username,
-    handle is, invite you
+    handle is, invite you, drop ur, drop your, drop me your, what s your, whats your, whats ur, over there
   `,
   fine_channel: words`
     possible, please, pls, plz, works too, works best, is fine, is good, is easier, is better, also ok,
@@ -145,9 +148,10 @@ export const CONTACT_EN: Concepts = {
   `,
   contact_me: words`
     email me, e mail me, mail me, drop me an email, drop me an e mail, shoot me an email, send me an email,
-    shoot it over to, phone me, ring me, give me a ring, give me a call, call my, text my, my cell is,
-    my mobile is, my digits, reach me by phone, reach me by email, talk on the phone, chat by phone,
-    speak on the phone, by voice, over the phone
+    shoot it over to, phone me, ring me, give me a ring, give me a call, my cell is, my mobile is,
+    my digits, reach me by phone, reach me by email, talk on the phone, chat by phone, speak on the phone,
+    by voice, over the phone, save my contact, save my number, here s my number, here is my number,
+    call my cell, call my mobile, call my phone, text my number, text my phone
   `,
   // Leads to contact data by a search.
   search_me: words`

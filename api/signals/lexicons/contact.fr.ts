@@ -38,7 +38,8 @@ export const CONTACT_FR: Concepts = {
   build: words`
     developper, developpement, integrer, bouton, campagne, publicite, publicites, modele, modeles, facon,
     publications, contenu, automatisation, fonctionnalite, cloner, connexion via, icone, logo, banniere,
-    service client, comparatif, moderation, membres, visuels, habillage, creer, article, boutique, gestion
+    service client, comparatif, moderation, membres, visuels, habillage, creer, article, boutique, gestion,
+    avatar, chaine
   `,
   reference: words`
     exemple, realisations, refonte, comme sur, similaire, inspire*, notre site, notre boutique,
@@ -62,7 +63,8 @@ export const CONTACT_FR: Concepts = {
   prohibit: words`
     interdit*, pas autorise*, pas permis, contraire aux, jamais, arnaque, ne payez, ne partagez,
     n est pas possible, je refuse, pas possible, ne donnez, je n accepte pas, ne communiquez,
-    contre les regles, ne paie pas, je ne souhaite pas, evitez
+    contre les regles, ne paie pas, je ne souhaite pas, evitez, n accepte que, pas besoin d echanger,
+    ne peux pas donner, ne peux pas partager, par le reglement, au reglement
   `,
   riddle: words`
     appli verte, application verte, messagerie verte, appli jaune, appli bleue, appli au telephone vert,

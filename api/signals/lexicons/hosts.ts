@@ -54,6 +54,21 @@ export const CONTACT_HOSTS: readonly string[] = [
   'tikkie.me',
   'xing.com',
   'threads.net',
+  'fiverr.com',
+  'upwork.com',
+  'soomgo.com',
+  'freelancer.com',
+  'linkin.bio',
+  'lnk.bio',
+  'carrd.co',
+  'toss.me',
+  'qr.toss.im',
+  'naver.me',
+  'kakaopay.com',
+  'venmo.com',
+  'cash.app',
+  'revolut.me',
+  'lydia-app.com',
 ];
 
 /** Hosts that hide where a link leads. */

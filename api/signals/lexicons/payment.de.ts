@@ -30,7 +30,8 @@ export const PAYMENT_DE: Concepts = {
     bar auf die hand, cash auf die hand, privat bezahl*, privat uberweis*, privat abrechn*,
     direkt beauftrag*, das geld direkt, geld direkt, bezahlung direkt, mir direkt uberweis*,
     uberweisen sie mir, uberweisen sie direkt, uberweis mir, uberweise ihnen, uberweise dir,
-    direkt untereinander, direkt zwischen uns, direkt mit mir, direkt mit ihnen, direkt mit dir
+    direkt untereinander, direkt zwischen uns, direkt mit mir, direkt mit ihnen, direkt mit dir,
+    auf die hand, schwarz auf
   `,
   fee_avoid: words`
     ohne gebuhr, ohne gebuhren, ohne die gebuhr, ohne die gebuhren, ohne provision, ohne die provision,
@@ -86,10 +87,11 @@ export const PAYMENT_DE: Concepts = {
     zahl*, bezahl*, uberweis*, schick*, akzeptier*, nehm*, statt, lieber
   `,
   pay_build: words`
-    schnittstelle, anbindung, integrieren, einbinden, entwickeln, einbauen, funktion, kunden, seite,
-    programmieren, artikel, ubersetzung, nutzer, vorlage, rechnungsvorlage, word, excel, feld, formular,
-    ratgeber, kapitel, tabelle, text, app, vergleich, validierung, csv, export, blog*, worter, konzept,
-    prasentation, ubersicht, software, start up, landingpage, grafik, kassenbuch
+    schnittstelle, anbindung, integrieren, einbinden, entwickeln, einbauen, programmieren, artikel,
+    ubersetzung, nutzer, vorlage, rechnungsvorlage, word, excel, feld, formular, ratgeber, kapitel,
+    tabelle, app, vergleich, validierung, csv, export, blog*, worter, konzept, prasentation, ubersicht,
+    software, start up, landingpage, grafik, kassenbuch, unterseite*, ratgeber*, *text, *texte, erklart,
+    erklaren, neue funktion, formularfeld
   `,
   through_platform: words`
     uber die plattform, uber malt, auf der plattform, auf malt, treuhand, innerhalb der plattform,
@@ -98,7 +100,8 @@ export const PAYMENT_DE: Concepts = {
     zahlungsarten
   `,
   bank: words`
-    konto, kontonummer, blz
+    konto, kontonummer, blz, sparkasse, volksbank, commerzbank, comdirect, postbank, ing diba,
+    deutsche bank, raiffeisen*
   `,
   bank_context: words`
     konto, blz, uberweis*, kontoinhaber
@@ -106,7 +109,7 @@ export const PAYMENT_DE: Concepts = {
   means: words`
     per uberweisung, in bar, bankverbindung, kontodaten, kontoverbindung, bar bezahl*, bar zahl*,
     bar ubergeb*, auf ihr konto, auf dein konto, auf mein konto, mein konto, ohne rechnung, bar, ihre iban,
-    deine iban, vorkasse, barzahlung, per vorkasse, cash
+    deine iban, vorkasse, barzahlung, per vorkasse
   `,
   offer: words`
     mach ich*, mache ich, kostet es, kostet s, gunstiger, billiger, nachlass, rabatt, anzahlung,

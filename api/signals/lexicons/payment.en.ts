@@ -32,10 +32,9 @@ export const PAYMENT_EN: Concepts = {
     off the platform, off platform, off this platform, outside malt, outside of malt, outside kmong,
     outside of kmong, outside this site, outside of this site, outside this website,
     outside of this website, off this site, bypass the platform, bypass malt, bypass the site,
-    bypassing the platform, around the platform, skip the platform, skip the middleman,
-    cut out the middleman, under the table, off the books, skip malt, leave the platform,
-    without going through the platform, without going through malt, without going through the site,
-    outside the marketplace, outside of the marketplace
+    bypassing the platform, around the platform, skip the platform, under the table, off the books,
+    skip malt, leave the platform, without going through the platform, without going through malt,
+    without going through the site, outside the marketplace, outside of the marketplace
   `,
   direct: words`
     send me the deposit, send half, paid by bank transfer, pay by bank transfer, settle this privately,
@@ -139,14 +138,15 @@ export const PAYMENT_EN: Concepts = {
   // Payment is what is being built, or the marketplace's own way of paying.
   pay_build: words`
     cash flow, cashflow, pg, api, ui, integration, integrate, gateway, checkout, implement, plugin, module,
-    webhook, feature, shop, woocommerce, shopify, stripe, page, button, website for, trading bot,
-    wallet app, dashboard, logo, develop, build, design, smart contract, landing, article, articles, blog,
-    exchange, tracker, sandbox, test account, newsletter, white paper, whitepaper, translation, banner,
-    nft, analysis, customers, my clients, users, patients, tutorial, explainer, modul, onlineshop,
-    reconcil*, tool, python, excel, template, template*, field, column, guide, chapter, compare,
-    comparison, ux, like ux, startup, parser, sheet, statement, statements, app, software, calculator,
-    form, project, brochure, editor, wanted, illustration, validation, words, copy, topic, seo, keywords,
-    video, spreadsheet, register
+    webhook, feature, shop, woocommerce, shopify, stripe, button, website for, trading bot, wallet app,
+    dashboard, logo, develop, build, design, smart contract, landing, article, articles, blog, exchange,
+    tracker, sandbox, test account, newsletter, white paper, whitepaper, translation, banner, nft,
+    analysis, customers, my clients, users, patients, tutorial, explainer, modul, onlineshop, reconcil*,
+    tool, python, excel, template, template*, field, column, guide, chapter, compare, comparison, ux,
+    like ux, startup, parser, sheet, statement, statements, software, calculator, form, project, brochure,
+    editor, wanted, illustration, validation, topic, seo, keywords, video, spreadsheet, register,
+    landing page, checkout page, word article, apps, our app, an app, for our app, banking app, payroll,
+    in simple words, explain, explained, how to
   `,
   // Paying where it belongs.
   through_platform: words`
@@ -158,7 +158,8 @@ export const PAYMENT_EN: Concepts = {
   `,
   bank: words`
     kb, ibk, nh, imbank, bank, account number, sort code, routing number, iban, bic, swift, acc no,
-    account no, a c no
+    account no, a c no, barclays, hsbc, natwest, lloyds, santander, halifax, monzo, starling, chase,
+    wells fargo, bank of america, citibank, capital one
   `,
   bank_context: words`
     account, sort code, routing, transfer, pay, deposit, bic
@@ -167,7 +168,9 @@ export const PAYMENT_EN: Concepts = {
   means: words`
     bank transfer, wire transfer, direct bank transfer, direct deposit, direct transfer, bank details,
     account details, banking details, in cash, cash payment, by cheque, by check, cheque, your bank,
-    sort code, your iban, wire the, the deposit directly, cash, to my bank, to your bank
+    sort code, your iban, wire the, the deposit directly, to my bank, to your bank, ur account,
+    account number, your account number, my account, wallet address, you cash, with cash, cash in person,
+    cash when, cash if, cash would
   `,
   // Services that move money between people.
   instrument: words`
@@ -204,7 +207,8 @@ export const PAYMENT_EN: Concepts = {
   straight: words`
     directly, direct, come to me, straight to me, straight to us, no middleman, without middleman,
     between ourselves, between us, privately, on our own, without this site, hire me privately, one on one,
-    contact me directly, reach out to me directly, without a platform
+    contact me directly, reach out to me directly, without a platform, skip the middleman,
+    cut out the middleman, cut the middleman
   `,
   // Part of the sum here, part around.
   rest: words`

@@ -20,7 +20,7 @@ export const PAYMENT_FR: Concepts = {
     hors plateforme, hors de la plateforme, en dehors de la plateforme, en dehors de malt, hors de malt,
     hors malt, en dehors du site, sans passer par la plateforme, sans passer par malt,
     sans passer par le site, contourner la plateforme, contourner malt, de la main a la main, au black,
-    en dehors de ce site, sans intermediaire
+    en dehors de ce site
   `,
   direct: words`
     arranger en direct, me payez directement, me payer directement, me regler directement,
@@ -96,7 +96,8 @@ export const PAYMENT_FR: Concepts = {
     sur ce site, sur cette plateforme, par ce site, debloque*, jalon, commander ici, moyens de paiement
   `,
   bank: words`
-    compte, rib
+    compte, rib, bnp, credit agricole, societe generale, banque postale, boursorama, caisse d epargne,
+    credit mutuel, lcl
   `,
   bank_context: words`
     compte, virement, iban, rib, titulaire

@@ -12,7 +12,11 @@ import { type RunningApp, runningApp } from '../testing/running-app.ts';
 
 /** Requests in all, over the databases there are; `GATEHOUSE_FUZZ=200000` looks harder. */
 const REQUESTS = Number(process.env.GATEHOUSE_FUZZ ?? 20_000);
-const SEED = Number(process.env.GATEHOUSE_FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** The same requests each time, as far as what exists allows it; `GATEHOUSE_FUZZ_SEED=random` looks elsewhere. */
+const SEED =
+  process.env.GATEHOUSE_FUZZ_SEED === 'random'
+    ? Math.floor(Math.random() * 2 ** 31)
+    : Number(process.env.GATEHOUSE_FUZZ_SEED ?? 20_261_122);
 const WITHIN_MS = 60_000 + REQUESTS * 20;
 const HOUSEKEEPING_EVERY = 150;
 const CASES = 15;
@@ -39,8 +43,11 @@ describe.each(testDatabases())('generated requests on $name', ({ open, name }) =
       const there = await existing(app);
       const world = createWorld(there);
       const newCases = async () => {
+        const authorization = `Bearer ${await app.apiKey()}`; // the one before may be revoked by now
         for (let i = 0; i < CASES; i++) {
-          const { body } = await app.marketplace('POST', '/v1/messages', anotherMessage(there));
+          const { body } = await app.marketplace('POST', '/v1/messages', anotherMessage(there), {
+            authorization,
+          });
           if (typeof body.caseId === 'string') world.learn({ id: body.caseId, version: 1, status: 'open' });
         }
       };

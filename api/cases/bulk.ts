@@ -4,10 +4,11 @@ import { AppError, ForbiddenError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Queue } from '../core/queues.ts';
 import type { Database, Trx } from '../db/database.ts';
-import { type CaseContext, caseContext, type CasesDependencies } from './context.ts';
+import { type CaseContext, type CasesDependencies, caseContext } from './context.ts';
 import type { BulkDecide, BulkResult } from './contract.ts';
-import { type DecisionInput, decide, proposalOf } from './deciding.ts';
+import { decide } from './deciding.ts';
 import { requireQueue } from './policy.ts';
+import { type DecisionInput, proposalOf } from './proposal.ts';
 import { undo } from './undoing.ts';
 
 type Item = BulkResult['items'][number];

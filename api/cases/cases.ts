@@ -1,22 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createAudit } from '../audit/audit.ts';
 import type { StaffActor, SystemActor } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
 import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Queue } from '../core/queues.ts';
-import { createAudit } from '../audit/audit.ts';
 import type { Database, Trx } from '../db/database.ts';
-import { createBulk } from './bulk.ts';
-import { caseContext, type CasesDependencies } from './context.ts';
-import type { CaseDetail, CaseSummary, ClaimedCase, Decide, Decided } from './contract.ts';
 import { type ApproveCommand, approve } from './approving.ts';
-import { type DecideCommand, type DecisionInput, decide, decideAutomatically } from './deciding.ts';
+import { createBulk } from './bulk.ts';
+import { type CasesDependencies, caseContext } from './context.ts';
+import type { CaseDetail, CaseSummary, ClaimedCase, Decide, Decided } from './contract.ts';
+import { type DecideCommand, decide, decideAutomatically } from './deciding.ts';
 import { leases } from './leases.ts';
 import { lifecycle } from './lifecycle.ts';
 import { casesListView } from './list-view.ts';
 import { notes } from './notes.ts';
 import { allowedActions, requireQueue } from './policy.ts';
+import type { DecisionInput } from './proposal.ts';
 import { type CaseRow, type DecisionRow, presentCase, presentDecision } from './rows.ts';
-import { reverse, type ReverseCommand, undo } from './undoing.ts';
+import { type ReverseCommand, reverse, undo } from './undoing.ts';
 
 /** The queue engine inside one transaction: `createCases(deps)(trx)`. */
 export function createCases(deps: CasesDependencies) {
@@ -127,11 +128,8 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
       if (row === undefined) throw new NotFoundError('case', id);
       requireQueue(actor, row.queue, 'view');
       const own = row.lease_holder === actor.id && row.lease_expires_at > now;
-      if (!own) {
-        const entry = { type: 'case.viewed', actor, data: { caseId: id, queue: row.queue } };
-        await database.transaction((trx) => audit(trx).record(`access:${actor.id}`, entry));
-      }
       const desk = deps.deskOf(row.queue);
+      const viewed = { type: 'case.viewed', actor, data: { caseId: id, queue: row.queue } };
       const [decisions, conflicts, noteList, history, present, detail] = await Promise.all([
         view.decisions(id),
         view.conflicts(id, actor.id),
@@ -139,6 +137,8 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
         view.history(id),
         view.present(id, now),
         desk.show(database, row),
+        // written before anything is shown
+        own || database.transaction((trx) => audit(trx).record(`access:${actor.id}`, viewed)),
       ]);
       const standing = decisions.find(
         (one) => one.round === row.round && (one.status === 'applied' || one.status === 'proposed'),

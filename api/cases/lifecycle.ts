@@ -1,10 +1,10 @@
+import { emptyHead, nextEvent } from '../audit/chain.ts';
+import { auditStore } from '../audit/store.ts';
 import { type Actor, type StaffActor, systemActor } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
 import { BadInputError, RuleError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Queue } from '../core/queues.ts';
-import { auditStore } from '../audit/store.ts';
-import { emptyHead, nextEvent } from '../audit/chain.ts';
 import { guardFailed, requireExpected } from './conflict.ts';
 import { type CaseContext, changedEvent, NO_LEASE, NOT_WAITING, releasedEvent } from './context.ts';
 import { requireNoConflictOfInterest } from './leases.ts';

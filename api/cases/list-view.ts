@@ -12,8 +12,8 @@ import {
   type DecisionRow,
   type ListedCaseRow,
   NAMED,
-  type NamedCaseRow,
   NAMES,
+  type NamedCaseRow,
   presentCase,
 } from './rows.ts';
 

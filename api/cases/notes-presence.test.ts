@@ -52,16 +52,16 @@ describe.each(testDatabases())('notes and presence on $name', ({ open }) => {
 
   it('has a person at one case at a time, and leaving the last one does not take them from the next', async () => {
     const [first, second] = (await h.heldCases(2)) as [string, string];
-    const { events, hear, close } = await listen(h.url, await lead.cookie());
+    const console = await listen(h.url, await lead.cookie());
     await moderator.put(`/api/cases/${first}/presence`);
     await moderator.put(`/api/cases/${second}/presence`);
     expect([await present(first), await present(second)]).toEqual([[], [moderator.id]]);
-    const left = await hear(
+    const left = await console.hear(
       (event) => event.type === 'presence' && event.caseId === first && event.people.length === 0,
     );
-    expect(left, JSON.stringify(events)).toBeDefined();
+    expect(left, JSON.stringify(console.events)).toBeDefined();
     await moderator.delete(`/api/cases/${first}/presence`);
     expect(await present(second)).toEqual([moderator.id]);
-    close();
+    console.close();
   });
 });

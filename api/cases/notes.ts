@@ -1,7 +1,7 @@
 import type { StaffActor } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
-import { newId } from '../core/ids.ts';
 import { ConflictError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
 import { conflictByNow, guardFailed } from './conflict.ts';
 import { type CaseContext, changedEvent, personOf } from './context.ts';
 import type { NoteView } from './contract.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { can } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
 import { NotFoundError } from '../core/errors.ts';
 import { QUEUES } from '../core/queues.ts';
-import { can } from '../core/actor.ts';
 import { GatehouseId, IdParams } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
 import type { CaseDesk } from './cases.ts';
@@ -34,8 +34,8 @@ import {
   Wait,
   WithLease,
 } from './contract.ts';
-import type { Presence } from './presence.ts';
 import { requireQueue } from './policy.ts';
+import type { Presence } from './presence.ts';
 
 const tag = 'Cases';
 const CONFLICTS = [

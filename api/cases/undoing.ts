@@ -4,18 +4,10 @@ import { ConflictError, ForbiddenError } from '../core/errors.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
 import { guardFailed, requireExpected } from './conflict.ts';
 import { type CaseContext, changedEvent, NO_LEASE } from './context.ts';
-import {
-  type DecisionInput,
-  decisionData,
-  decisionRow,
-  patchOf,
-  proposalOf,
-  requireApprover,
-  settle,
-  undoWindow,
-} from './deciding.ts';
+import { decisionData, decisionRow, patchOf, requireApprover, settle, undoWindow } from './deciding.ts';
 import { conflictOfInterest, requireNoConflictOfInterest } from './leases.ts';
 import { requireQueue } from './policy.ts';
+import { type DecisionInput, proposalOf } from './proposal.ts';
 import type { Before, CaseRow, DecisionRow } from './rows.ts';
 
 function requireUndoable(context: CaseContext, decision: DecisionRow, actor: StaffActor): void {

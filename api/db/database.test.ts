@@ -184,7 +184,7 @@ describe.each(testDatabases())('the database on $name', ({ name, open }) => {
     ).rejects.toThrow();
     if (name === 'sqlite') {
       const pragma = async (key: string) =>
-        Object.values((await rowsOf<object>(db.knex, `pragma ${key}`, []))[0] ?? {})[0];
+        Object.values((await rowsOf<Record<string, unknown>>(db.knex, `pragma ${key}`, []))[0] ?? {})[0];
       expect([
         await pragma('journal_mode'),
         await pragma('synchronous'),

@@ -1,22 +1,22 @@
 import DataLoader from 'dataloader';
+import type { CalendarService } from '../calendar/calendar.ts';
+import type { Cases } from '../cases/cases.ts';
 import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import type { Cases } from '../cases/cases.ts';
-import type { CalendarService } from '../calendar/calendar.ts';
 import type { Database, Trx } from '../db/database.ts';
 import { isUniqueViolation } from '../db/dialect.ts';
 import { MessageBody } from '../marketplace/contract.ts';
-import { importResource, type ImportResource } from '../marketplace/import-resource.ts';
+import { type ImportResource, importResource } from '../marketplace/import-resource.ts';
 import { contentHash, messagesStore, type StoredMessage } from '../marketplace/messages-store.ts';
 import type { CachedSetting } from '../settings/settings.ts';
+import type { Signal } from '../signals/contract.ts';
 import { fingerprint } from '../signals/fingerprint.ts';
 import { scan } from '../signals/scan.ts';
-import type { Signal } from '../signals/contract.ts';
 import type { FirstMessagePolicy, HoldReason, MessageReceipt } from './contract.ts';
-import { COUNT_CAP, createTraffic, SAME_TEXT_WITHIN_MS, SENT_WITHIN_MS } from './traffic.ts';
 import { holdReasons, priorityOf } from './policy.ts';
 import { type Outcome, otherContent, receiptOf, toResult, unknownMember } from './receipts.ts';
 import { type Bands, firstMessagesStore } from './store.ts';
+import { COUNT_CAP, createTraffic, SAME_TEXT_WITHIN_MS, SENT_WITHIN_MS } from './traffic.ts';
 
 export interface IntakeDependencies {
   database: Database;

@@ -1,7 +1,7 @@
+import type { Proposal } from '../cases/desk.ts';
 import { RuleError } from '../core/errors.ts';
 import type { MemberKind, MessageKind } from '../marketplace/contract.ts';
 import type { Severity, Signal } from '../signals/contract.ts';
-import type { Proposal } from '../cases/desk.ts';
 import type { FirstMessagePolicy, HoldReason } from './contract.ts';
 
 /** What the hold of one message is decided from. */

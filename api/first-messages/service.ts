@@ -1,9 +1,9 @@
+import type { Cases } from '../cases/cases.ts';
+import { guardFailed } from '../cases/conflict.ts';
+import type { DeskWork, Effect } from '../cases/desk.ts';
+import type { Before } from '../cases/rows.ts';
 import { type Actor, systemActor } from '../core/actor.ts';
 import { ConflictError, NotFoundError } from '../core/errors.ts';
-import type { Cases } from '../cases/cases.ts';
-import type { DeskWork, Effect } from '../cases/desk.ts';
-import { guardFailed } from '../cases/conflict.ts';
-import type { Before } from '../cases/rows.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
 import type { Disposition } from '../marketplace/contract.ts';

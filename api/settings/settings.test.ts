@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FirstMessagePolicy } from '../first-messages/contract.ts';
 import { testDatabases } from '../testing/databases.ts';
 import { type Harness, type Reply, type StaffClient, startHarness } from '../testing/harness.ts';
-import type { FirstMessagePolicy } from '../first-messages/contract.ts';
 
 const PATH = '/api/settings/first-messages';
 

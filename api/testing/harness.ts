@@ -1,6 +1,6 @@
 import type { CaseDetail, ClaimedCase, Decided } from '../cases/contract.ts';
-import { permissionsOf, type Role } from '../core/permissions.ts';
 import { newId } from '../core/ids.ts';
+import { permissionsOf, type Role } from '../core/permissions.ts';
 import type { MessageReceipt } from '../first-messages/contract.ts';
 import type { MarketplaceEvent } from '../marketplace/feed-contract.ts';
 import type { TestDatabase } from './databases.ts';

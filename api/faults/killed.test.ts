@@ -57,7 +57,7 @@ describe('killed again and again', () => {
         await deciding;
         await receiver.stop();
         expectNothingLost(run, await run.settle(api.current().url));
-      }, 180_000);
+      }, 300_000);
       continue;
     }
     it.skipIf(!postgres || !redis)(
@@ -79,7 +79,7 @@ describe('killed again and again', () => {
         await receiver.stop();
         expectNothingLost(run, await run.settle(api.current().url));
       },
-      180_000,
+      300_000,
     );
   }
 });

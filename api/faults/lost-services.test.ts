@@ -101,7 +101,7 @@ describe.each(testDatabases().filter(({ name }) => name === 'postgres'))(
         const ready = await fetch(`${api.url}/readyz`);
         expect(ready.status).toBe(200);
       },
-      120_000,
+      300_000,
     );
   },
 );

@@ -1,6 +1,7 @@
-import { toIso, toIsoOrNull } from '../core/clock.ts';
 import type { DeskListView } from '../cases/desk.ts';
 import type { CaseRow } from '../cases/rows.ts';
+import { toIso, toIsoOrNull } from '../core/clock.ts';
+import { idLists, marks } from '../db/bulk.ts';
 import type { Database } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
 import type { Attachment, Disposition } from '../marketplace/contract.ts';
@@ -45,7 +46,14 @@ export const firstMessagesList: DeskListView = {
   },
 };
 
-interface MessageColumns {
+interface BandColumns {
+  band0: number | null;
+  band1: number | null;
+  band2: number | null;
+  band3: number | null;
+}
+
+interface MessageColumns extends BandColumns {
   id: string;
   conversation_id: string;
   sender_id: string;
@@ -60,10 +68,6 @@ interface MessageColumns {
   hold_reasons: string;
   signals: string;
   policy_version: number;
-  band0: number | null;
-  band1: number | null;
-  band2: number | null;
-  band3: number | null;
 }
 
 interface MemberColumns {
@@ -88,10 +92,6 @@ interface OtherColumns {
   nickname: string;
   excerpt: string;
   sent_at: number;
-  band0: number | null;
-  band1: number | null;
-  band2: number | null;
-  band3: number | null;
 }
 
 const COUNT = (table: string, where: string) =>
@@ -123,7 +123,7 @@ function presentOther(row: OtherColumns) {
 }
 
 const OTHER = `select c.id as case_id, c.version, m.id as message_id, m.sender_id, s.nickname,
-    substr(m.text, 1, ${EXCERPT}) as excerpt, m.sent_at, f.band0, f.band1, f.band2, f.band3
+    substr(m.text, 1, ${EXCERPT}) as excerpt, m.sent_at
   from first_messages f join cases c on c.id = f.case_id join messages m on m.id = f.message_id
     join members s on s.id = m.sender_id`;
 
@@ -136,7 +136,7 @@ export function showFirstMessage(similarity: (a: Bands, b: Bands) => number) {
       [subject.id],
     );
     if (message === undefined) return {};
-    const members = await database.select<MemberColumns>(
+    const members = database.select<MemberColumns>(
       `select b.id, b.kind, b.nickname, b.account_type, b.business_verified_at, b.locale, b.joined_at,
           ${COUNT('orders', 'client_id = b.id or expert_id = b.id')} as orders,
           ${COUNT('messages', 'sender_id = b.id and released_by_person')} as released,
@@ -145,11 +145,16 @@ export function showFirstMessage(similarity: (a: Bands, b: Bands) => number) {
         from members b where b.id in (?, ?)`,
       [message.sender_id, message.recipient_id],
     );
-    const siblings = await database.select<OtherColumns>(
+    const siblings = database.select<OtherColumns>(
       `${OTHER} where f.sender_id = ? and f.case_id <> ? and c.status = 'open' order by m.received_at limit ${TOGETHER}`,
       [message.sender_id, subject.id],
     );
-    const byId = new Map(members.map((row) => [row.id, presentMember(row)]));
+    const [memberRows, siblingRows, duplicateRows] = await Promise.all([
+      members,
+      siblings,
+      nearDuplicates(database, message, subject.id, similarity),
+    ]);
+    const byId = new Map(memberRows.map((row) => [row.id, presentMember(row)]));
     return {
       message: {
         id: message.id,
@@ -167,27 +172,25 @@ export function showFirstMessage(similarity: (a: Bands, b: Bands) => number) {
       policyVersion: message.policy_version,
       sender: byId.get(message.sender_id) ?? null,
       recipient: byId.get(message.recipient_id) ?? null,
-      siblings: siblings.map(presentOther),
-      nearDuplicates: (await nearDuplicates(database, message, subject.id, similarity)).map(presentOther),
+      siblings: siblingRows.map(presentOther),
+      nearDuplicates: duplicateRows.map(presentOther),
     };
   };
 }
 
 type Bands = [number, number, number, number];
 
-function bandsOf(row: {
-  band0: number | null;
-  band1: number | null;
-  band2: number | null;
-  band3: number | null;
-}): Bands | null {
+function bandsOf(row: BandColumns): Bands | null {
   const { band0, band1, band2, band3 } = row;
   return band0 === null || band1 === null || band2 === null || band3 === null
     ? null
     : [band0, band1, band2, band3];
 }
 
-/** Held messages of other senders that say nearly the same: they share a band, and then most bits. */
+/**
+ * Held messages of other senders that say nearly the same: they share a band, and then most bits. Sharing a band is
+ * common where much is held, so what is shown of a message is read only of the few that are alike.
+ */
 async function nearDuplicates(
   database: Database,
   message: MessageColumns,
@@ -196,17 +199,19 @@ async function nearDuplicates(
 ): Promise<OtherColumns[]> {
   const bands = bandsOf(message);
   if (bands === null) return [];
-  const rows = await database.select<OtherColumns>(
-    `${OTHER} where (f.band0 = ? or f.band1 = ? or f.band2 = ? or f.band3 = ?)
+  const candidates = await database.select<BandColumns & { case_id: string }>(
+    `select f.case_id, f.band0, f.band1, f.band2, f.band3 from first_messages f join cases c on c.id = f.case_id
+      where (f.band0 = ? or f.band1 = ? or f.band2 = ? or f.band3 = ?)
         and f.case_id <> ? and f.sender_id <> ? and c.status = 'open' limit 200`,
     [...bands, caseId, message.sender_id],
   );
-  return rows
-    .filter((row) => {
-      const other = bandsOf(row);
-      return other !== null && similarity(bands, other) >= CLOSE_ENOUGH;
-    })
-    .slice(0, TOGETHER);
+  const alike = candidates.filter((row) => {
+    const other = bandsOf(row);
+    return other !== null && similarity(bands, other) >= CLOSE_ENOUGH;
+  });
+  const [ids] = idLists(alike.slice(0, TOGETHER).map((row) => row.case_id));
+  if (ids === undefined) return [];
+  return database.select<OtherColumns>(`${OTHER} where f.case_id in (${marks(ids.length)})`, ids);
 }
 
 /** How long decided messages of the last days were held, and since when the oldest one waits. */

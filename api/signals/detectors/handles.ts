@@ -5,7 +5,7 @@ import { type Folded, originalSpan } from '../normalise.ts';
 
 // After a name: ": hong_12", "id hong12", "@hong". Sticky, bounded.
 const AFTER_NAME =
-  /(?:으로|로|은|는|이)?[\s:=\-(]{0,3}(?:(?:아이디|id|handle|user(?:name)?|pseudo|ㅇㄷ)(?:는|은|가)?[\s:=\-(]{0,3}|(?:ist|est|is|at)\s)?(@?)([a-z][a-z0-9._#-]{3,28})/y;
+  /(?:으로|로|은|는|이)?[\s:=\-(]{0,3}(?:(?:아이디|id|handle|user(?:name)?|pseudo|name|nom|계정|ㅇㄷ)(?:는|은|가)?[\s:=\-(]{0,3}|(?:ist|est|is|at)\s)?(@?)([a-z][a-z0-9._#-]{3,28})/y;
 // "아이디는 hong_12", "my id is hong.gd": no name of a messenger beside it.
 const TOLD =
   /(?:아이디|(?<![a-z])(?:id|handle|user ?name|pseudo|identifiant|nutzername|benutzername))(?:는|은|가|이)?\s?(?:is|ist|est|:|=|-)?\s{0,2}@?([a-z][a-z0-9._#-]{3,28})/g;

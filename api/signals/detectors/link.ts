@@ -134,7 +134,8 @@ function spelledLinks(folded: Folded, found: Link[]): void {
       !(/^ ?\. ?$/.test(separator) && (role === 'contact' || /\.com$|\.net$|\.kr$/.test(host)))
     )
       continue;
-    if (/^ (?:dot|point|punkt) $/.test(separator) && !SURE_ENDING.has(tld)) continue;
+    const told = (match[1] ?? '').length > 4 && !separator.includes('dot') && FOREIGN_ENDING.has(tld);
+    if (/^ (?:dot|point|punkt) $/.test(separator) && !SURE_ENDING.has(tld) && !told) continue;
     found.push({
       start: i,
       end: end + path.length,

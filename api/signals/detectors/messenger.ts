@@ -68,14 +68,18 @@ export function messengerSignals(folded: Folded, hits: HitsByConcept): Signal[] 
   for (const hit of hits.get('messenger') ?? []) {
     // Nobody spells a name apart or in another layout by chance.
     if (hit.disguised) add(hit, 'high');
-    else if (asChannel(folded, hit) && !near('build', hit, 24) && !near('prohibit', hit, 30))
-      add(hit, 'medium');
+    else if (near('prohibit', hit, 30)) continue;
+    else if (asChannel(folded, hit) && !near('build', hit, 24)) add(hit, 'medium');
+    else if (!WORK.some((concept) => near(concept, hit, 60))) add(hit, 'low');
   }
   for (const hit of hits.get('messenger_direct') ?? []) {
     if (DIRECT.has(hit.word) && !near('prohibit', hit, 20) && !near('build', hit, 10)) add(hit, 'high');
   }
   return signals;
 }
+
+// A sentence that names a messenger and nothing that one makes, writes or sells for it is most likely about talking there.
+const WORK = ['build', 'form', 'reference', 'pay_build'];
 
 const CHANNEL_BEFORE =
   /(?:^|[^a-z])(?:on|over|via|through|using|by|per|auf|uber|mit|bei|sur|par|avec|for|use|uses|used|have|has|nutze|nutzt|habe|hab|utilise|utilisez) (?:(?:my|our|your|dein(?:en|em)?|ihr(?:en|em)?|mein(?:en|em)?|mon|notre|votre) )?$/;

@@ -8,7 +8,7 @@ const rule = (severity: Severity, anchor: string) => new Rule('off_platform_paym
 // marketplace: outside of it, straight to an account, from hand to hand, or to spare its fee.
 const RULES: readonly Rule[] = [
   // Outside of it.
-  rule('high', 'outside').near(40, 'pay direct p2p').unless(40, 'prohibit'),
+  rule('high', 'outside').near(40, 'pay direct means p2p offer').unless(40, 'prohibit'),
   rule('high', 'outside_platform').unless(40, 'prohibit'),
   rule('high', 'outside_bare').near(16, 'pay_act offer').unless(34, 'prohibit build').unless(20, 'meet'),
   rule('high', 'platform')
@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
   rule('high', 'direct_deal').near(40, 'account fee_avoid').unless(30, 'prohibit meet pay_build'),
   rule('medium', 'cancel_here').near(70, 'own_bill').unless(30, 'prohibit'),
   rule('medium', 'later').near(46, 'straight').unless(30, 'prohibit meet'),
-  rule('medium', 'straight').near(24, 'offer').unless(30, 'prohibit pay_build meet'),
+  rule('medium', 'straight').near(40, 'offer').unless(30, 'prohibit pay_build meet'),
   // By a service of their own.
   rule('high', 'p2p_strong').near(30, 'send pay').unless(30, 'prohibit pay_build through_platform'),
   rule('medium', 'p2p').near(16, 'send').unless(34, 'prohibit pay_build through_platform'),

@@ -6,7 +6,8 @@ export const CONTACT_DE: Concepts = {
     uber signal, bei signal, mein signal, uber line, mein snap, auf snap, dm mich, wa geht, per wa,
     uber wa, auf wa, wa ware, hast du signal, haben sie signal, bin auf wa, auf insta, hast du insta,
     per insta, uber insta, auf slack, per teams, uber teams, auf facebook, ne dm, eine dm, per pn,
-    uber linkedin, auf linkedin, bei linkedin
+    uber linkedin, auf linkedin, bei linkedin, zu signal, nach signal, hast wa, haben sie wa, wa oder,
+    zu wa
   `,
   handle_word: words`
     nutzername, benutzername, fug mich, fuge mich, fugen sie mich, adde mich, hinzufugen, kennung,
@@ -40,7 +41,9 @@ export const CONTACT_DE: Concepts = {
     entwickeln, entwicklung, entwickelt, anbindung, integrieren, programmieren, vorlage, vorlagen, werbung,
     kampagne, beitrage, schnittstelle, seite, stil, automatisierung, funktion, nachbauen, klon, icon,
     symbol, logo, kundendienst, kundenservice, vergleich, banner, gestalt*, artikel, support, community,
-    mitglieder, kanalbild, kanal, avatar, emojis
+    mitglieder, kanalbild, kanal, avatar, emojis, bot, bots, fehler, gruppe fur, erstell*, einricht*,
+    automatisch*, umziehen, pruf*, blog, texte, video*, anzeigen, strategie, betreuung, pflege,
+    redaktionsplan, erfahrung mit, kenntnisse, schulung, kurs, exportier*, statistik*
   `,
   reference: words`
     referenz, referenzen, beispiel, vorbild, wie auf, ahnlich wie, uberarbeit*, unsere seite,
@@ -80,7 +83,8 @@ export const CONTACT_DE: Concepts = {
   befriend: words`
     adde mich, fuge mich, hinzufug*, schreib mir, schreiben sie mir, schreibt mir, schreibt uns,
     findest du mich, finden sie mich, heisse dort, ich heisse, demselben namen, gleichen namen, anfrage,
-    melde dich, meld dich, melden sie sich, unter dem namen, folgt mir, folge mir, name ist, vernetzen
+    melde dich, meld dich, melden sie sich, unter dem namen, folgt mir, folge mir, name ist, vernetzen,
+    suchen sie, such nach, lade sie ein, einladen, lad dich
   `,
   fine_channel: words`
     geht, moglich, bitte, ware mir lieber, lieber, am besten, schneller, besser, geht auch, ware besser,
@@ -89,11 +93,13 @@ export const CONTACT_DE: Concepts = {
   contact_own: words`
     telefonnummer, handynummer, deine nummer, ihre nummer, ihrer nummer, deiner nummer, ihre handynummer,
     welcher nummer, die nummer, nummer, mailadresse, emailadresse, e mail adresse, ihre mail, deine mail,
-    kontaktdaten, rufnummer, ihre e mail, mein telefon, meine nummer, das telefon
+    kontaktdaten, rufnummer, ihre e mail, mein telefon, meine nummer, das telefon, eine telefonnummer,
+    eine nummer, eine mailadresse, eine e mail, kurze mail, eine mail
   `,
   contact_wish: words`
     geben, gib, haben sie, hast du, erreich*, sagen, sagst, nenn*, schick*, senden, wie lautet, bekomme,
-    bekommen, darf, hinterlass*, verrat*, brauche, steht, anrufen, rufe, ruf dich, ruf sie
+    bekommen, darf, hinterlass*, verrat*, brauche, steht, anrufen, rufe, ruf dich, ruf sie,
+    schreiben sie mir, schreib mir, unter der, haben
   `,
   contact_me: words`
     mailen sie mir, mail mir, per mail an mich, schreiben sie mir eine mail, schreib mir eine mail,
@@ -105,6 +111,7 @@ export const CONTACT_DE: Concepts = {
   `,
   elsewhere: words`
     ausserhalb, woanders, anderswo, auf anderem weg, anderen weg, anders als hier, nicht hier,
-    anderen kanal, statt hier, lieber nicht hier
+    anderen kanal, statt hier, lieber nicht hier, andere art, einen anderen, anderem kanal, andere app,
+    andere plattform
   `,
 };

@@ -29,7 +29,8 @@ export const CONTACT_EN: Concepts = {
     dms, slide into my dm*, pm me, per dm, in my dm*, via dm, on wa, via wa, my wa, wa me, wa is, have wa,
     to wa, continue on wa, on fb, dm on, my fb, on tg, via tg, my tg, my dc, my discord, ur snap,
     your snap, your ig, ur ig, ur insta, via slack, prefer slack, teams works, via teams, snap is,
-    signal username
+    signal username, to signal, over to signal, switch to signal, are you on signal, paper plane, on imo,
+    u on signal, wa or, or wa
   `,
   handle_word: words`
     id, username, user name, my handle, handle is, nickname, nick, add me, add my, add us, my id,
@@ -75,9 +76,15 @@ export const CONTACT_EN: Concepts = {
     followers, marketing, redesign, style, server, channel design, emoji, emojis, emotes, button, ui,
     banner, scraper, crypto signals, analytics, app like, similar to, theme, sdk, profile design, content,
     page, feature, functionality, icon, icons, logo, thumbnail, pacing, comparison, design, moderation,
-    members, community, integrations, chatflow, customer support, help desk, users, announcement, article,
-    blog, guide, whitepaper, extension, filter, background, plan, carousel, avatar, on instagram for,
-    for instagram
+    community, integrations, chatflow, customer support, help desk, announcement, article, blog, guide,
+    whitepaper, extension, filter, background, plan, carousel, avatar, on instagram for, for instagram,
+    alert, alerts, alarm, debug, grid, error, port, script, survey, channel, group design, manager,
+    management, audience, customers, internal, internally, knows, experience with, experience in, set up,
+    setup, build, building, create, developer, app for, use case, research, course, lesson, video, videos,
+    ad, creative, creatives, strategy, illustration, font, pack, notification system, notifications for,
+    chat widget, e commerce, writing about, history of, stats, alternative, replica, export, backup,
+    archive, parser, cover, covers, highlight, page for, pages, account manager, business api,
+    messages api, broadcast, subscribers, viral, influencer
   `,
   reference: words`
     reference, references, portfolio, inspiration, redesign, similar to, something like, looks like,
@@ -117,7 +124,7 @@ export const CONTACT_EN: Concepts = {
   riddle: words`
     green app, green chat app, green chat, yellow app, yellow chat app, yellow talk, blue app,
     blue paper plane, paper plane app, green messenger, yellow messenger, blue messenger, purple app,
-    green one with the phone, green bubble
+    green one with the phone, green bubble, paper plane, the paper plane, plane app
   `,
   knowing: words`
     you know, which one, u know, guess, same name, our usual, the usual, instead, easier, better, talk,
@@ -128,7 +135,8 @@ export const CONTACT_EN: Concepts = {
     add me, add us, friend me, same username, same name, same handle, find me, look me up, look for me,
     look for, message me, msg me, dm me, my name is, i m under, im under, under the same, search me,
     follow me, hmu, hit me up, send me a request, connect with me, i am under, my handle, my username,
-    handle is, invite you, drop ur, drop your, drop me your, what s your, whats your, whats ur, over there
+    handle is, invite you, drop ur, drop your, drop me your, what s your, whats your, whats ur, over there,
+    invite, friend request, friends request, sent you a request, name is, add you, adding me
   `,
   fine_channel: words`
     possible, please, pls, plz, works too, works best, is fine, is good, is easier, is better, also ok,
@@ -140,7 +148,8 @@ export const CONTACT_EN: Concepts = {
     phone number, mobile number, cell number, your number, ur number, your cell, your mobile, your phone,
     your email, your e mail, email address, best email, best number, contact details, contact info,
     a number, work inbox, my email, mailing address, your contact, contact number, phone no, mobile no,
-    the number
+    the number, ur mobile, ur cell, ur phone, what number, which number, ur email, ur mail, a phone number,
+    your digits, an email address, your line, a phone, your direct line
   `,
   contact_wish: words`
     know, get, have, give, share, send, reach, call you, leave, what s, whats, what is, could i, can i,

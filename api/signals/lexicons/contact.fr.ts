@@ -5,7 +5,8 @@ export const CONTACT_FR: Concepts = {
     bascule sur signal, passe sur signal, sur signal, par signal, mon signal, sur line, par line, sur zoom,
     mon snap, sur snap, en dm, en mp, par dm, vous avez signal, tu as signal, avez vous signal,
     plutot par signal, un mp, mp moi, message prive, messages prives, sur messenger, sur facebook,
-    sur insta, sur linkedin, wa possible, sur wa, par wa, plutot signal
+    sur insta, sur linkedin, wa possible, sur wa, par wa, plutot signal, passer sur signal,
+    passons sur signal, avez wa, tu as wa
   `,
   handle_word: words`
     pseudo, identifiant, ajoute moi, ajoutez moi, ajoutez, cherche moi, cherchez
@@ -19,7 +20,7 @@ export const CONTACT_FR: Concepts = {
   reach_direct: words`
     ecris*, ecriv*, contactez, contacte, joindre, joignable, ajoute*, retrouvez moi, retrouve moi, parler,
     discuter, contacter, discut*, se parler, echanger, communiquer, parle*, un mp, envoyez moi, mp,
-    me parler
+    me parler, echange, qu on echange, me joindre
   `,
   form: words`
     formulaire, champ, carte de visite, utilisateurs, inscription, chatbot, newsletter, modele, signature,
@@ -39,7 +40,9 @@ export const CONTACT_FR: Concepts = {
     developper, developpement, integrer, bouton, campagne, publicite, publicites, modele, modeles, facon,
     publications, contenu, automatisation, fonctionnalite, cloner, connexion via, icone, logo, banniere,
     service client, comparatif, moderation, membres, visuels, habillage, creer, article, boutique, gestion,
-    avatar, chaine
+    avatar, chaine, bot, bots, plante, publication, visuel, script, strategie, anime*, community, gerer,
+    creation, developpeur, developpeuse, migr*, installer, installation, configur*, formation, cours,
+    statistiques, export*, abonnes, canal, automatis*, campagnes, posts, reels, stories
   `,
   reference: words`
     exemple, realisations, refonte, comme sur, similaire, inspire*, notre site, notre boutique,
@@ -76,7 +79,8 @@ export const CONTACT_FR: Concepts = {
   befriend: words`
     ajoute moi, ajoutez moi, retrouvez moi, retrouve moi, ecrivez moi, ecris moi, cherchez moi,
     trouvez moi, sous le nom, meme nom, meme pseudo, suivez moi, un mp, un message, contactez moi,
-    mon nom est, envoyez moi un, discute du prix, on discute, et on discute
+    mon nom est, envoyez moi un, discute du prix, on discute, et on discute, cherchez, invite, invitation,
+    je vous ajoute, demande d ami
   `,
   fine_channel: words`
     possible, svp, stp, s il vous plait, c plus, c est plus, plus rapide, plus facile, plus simple,
@@ -86,7 +90,7 @@ export const CONTACT_FR: Concepts = {
     votre numero, ton numero, mon numero, numero de telephone, votre portable, ton portable, un portable,
     votre telephone, votre mail, ton mail, votre email, adresse mail, adresse e mail, votre e mail,
     vos coordonnees, tes coordonnees, mes coordonnees, donnez moi votre num, votre num, le telephone,
-    un numero, le numero, votre adresse
+    un numero, le numero, votre adresse, quelle adresse, quel numero, un mail, votre tel, ton tel, un tel
   `,
   contact_wish: words`
     donner, donnez*, donne*, avoir, quel est, avez vous, vous avez, laiss*, envoy*, envoi*, communiqu*,
@@ -102,7 +106,8 @@ export const CONTACT_FR: Concepts = {
   `,
   elsewhere: words`
     en dehors, ailleurs, autrement que, autrement, autre moyen, un autre moyen, autre canal,
-    hors de ce site, hors du site, hors plateforme, plutot qu ici, pas ici
+    hors de ce site, hors du site, hors plateforme, plutot qu ici, pas ici, ailleurs que, autre part,
+    une autre messagerie, autre appli
   `,
   messenger: words`
     telegramme, watsapp, wtsp, ouatsap, ouatsapp, whats ap, wathsapp, watshapp

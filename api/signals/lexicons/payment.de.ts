@@ -4,7 +4,7 @@ export const PAYMENT_DE: Concepts = {
   pay: words`
     regeln, erledigen, klaren, losen, vereinbar*, zahl*, bezahl*, uberweis*, abrechn*, abwickel*,
     abzuwickeln, geld, rechnung*, honorar, abwicklung, geschaft, auftrag, vertrag, begleich*, zahlung*,
-    machen, beauftrag*
+    machen, beauftrag*, kosten, kostet, preis, angebot, arbeiten, buchen
   `,
   outside: words`
     keine plattform, ausserhalb der plattform, ausserhalb von, ausserhalb dieser, ausserhalb der seite,
@@ -91,7 +91,7 @@ export const PAYMENT_DE: Concepts = {
     ubersetzung, nutzer, vorlage, rechnungsvorlage, word, excel, feld, formular, ratgeber, kapitel,
     tabelle, app, vergleich, validierung, csv, export, blog*, worter, konzept, prasentation, ubersicht,
     software, start up, landingpage, grafik, kassenbuch, unterseite*, ratgeber*, *text, *texte, erklart,
-    erklaren, neue funktion, formularfeld
+    erklaren, neue funktion, formularfeld, ubersetzen, lektor*, hinweis, skript
   `,
   through_platform: words`
     uber die plattform, uber malt, auf der plattform, auf malt, treuhand, innerhalb der plattform,
@@ -109,7 +109,8 @@ export const PAYMENT_DE: Concepts = {
   means: words`
     per uberweisung, in bar, bankverbindung, kontodaten, kontoverbindung, bar bezahl*, bar zahl*,
     bar ubergeb*, auf ihr konto, auf dein konto, auf mein konto, mein konto, ohne rechnung, bar, ihre iban,
-    deine iban, vorkasse, barzahlung, per vorkasse
+    deine iban, vorkasse, barzahlung, per vorkasse, meine kontonummer, kontonummer, deine kontonummer,
+    ihre kontonummer
   `,
   offer: words`
     mach ich*, mache ich, kostet es, kostet s, gunstiger, billiger, nachlass, rabatt, anzahlung,
@@ -118,11 +119,12 @@ export const PAYMENT_DE: Concepts = {
   cancel_here: words`
     stornier*, storno, hier ablehnen, angebot ablehnen, auftrag ablehnen, lehnen sie das angebot,
     lehnen sie hier, auftrag hier ablehnen, hier absagen, nicht hier bestellen, bestellen sie nicht,
-    auftrag zuruckziehen, projekt zuruckziehen, auftrag hier
+    auftrag zuruckziehen, projekt zuruckziehen, auftrag hier, auftrag ab, abbrechen, brechen sie den,
+    brich den auftrag
   `,
   own_bill: words`
     eigene rechnung, selbst eine rechnung, rechnung von mir, stelle ich*, schicke ich*, direkt, uberweis*,
-    privat, paypal, bar, konto, eine rechnung
+    privat, paypal, bar, konto, eine rechnung, rechnung, selber, untereinander, direktauftrag
   `,
   later: words`
     nachste projekt, nachsten projekt, nachsten auftrag, nachste auftrage, nachsten mal, nachstes mal,

@@ -4,7 +4,7 @@ export const PAYMENT_EN: Concepts = {
   pay: words`
     hire, settle, pay, paid, paying, payment, payments, transfer, invoice, wire, money, cash, deposit,
     deal, send you, contract, paypal, bill, hire you, book you, charge, price, transaction, work together,
-    do this, do it, business
+    do this, do it, business, price*, rate, rates, working, cost, costs, order, offer, book
   `,
   outside: words`
     no platform, outside the platform, outside of the platform, outside this platform,
@@ -146,7 +146,7 @@ export const PAYMENT_EN: Concepts = {
     like ux, startup, parser, sheet, statement, statements, software, calculator, form, project, brochure,
     editor, wanted, illustration, validation, topic, seo, keywords, video, spreadsheet, register,
     landing page, checkout page, word article, apps, our app, an app, for our app, banking app, payroll,
-    in simple words, explain, explained, how to
+    in simple words, explain, explained, how to, translate, proofread, notice, sort bank
   `,
   // Paying where it belongs.
   through_platform: words`
@@ -192,11 +192,12 @@ export const PAYMENT_EN: Concepts = {
     cancel the gig, cancel on here, decline my offer, decline the offer, decline it here, reject my offer,
     refuse my offer, withdraw the order, withdraw the project, don t order, do not order, don t buy,
     dont order, don t hit, don t click, don t place, close the order, close the job, cancel the job,
-    cancel the project
+    cancel the project, cancel it, call off the order, abandon the order, end the contract here,
+    pull the order
   `,
   own_bill: words`
     invoice, invoice you, bill you, pay me, paypal, direct, directly, send me, pay you, private invoice,
-    instead, privately, contact me, bank, cash
+    instead, privately, contact me, bank, cash, ourselves, arrange, arrange it, between us, off here
   `,
   // The order after this one, brought around the marketplace.
   later: words`

@@ -4,7 +4,8 @@ export const PAYMENT_FR: Concepts = {
   pay: words`
     arrange, s arranger, arranger, remunere*, embauche*, engage*, payer, paye, payez, payons, paierai,
     paie, paiement, paiements, regler, reglement, regle, reglons, virement, argent, facturer, facture,
-    contrat, somme, verser, acompte, travailler, collaborer, passer
+    contrat, somme, verser, acompte, travailler, collaborer, passer, prix, tarif, tarifs, faire, fais,
+    coute, commander
   `,
   outside: words`
     pas de plateforme, hors plateforme, hors de la plateforme, hors de malt, hors malt, hors du site,
@@ -88,7 +89,8 @@ export const PAYMENT_FR: Concepts = {
   pay_build: words`
     integrer, boutique, fonctionnalite, developper, passerelle, tunnel, extension, clients, utilisateurs,
     traduction, modele, champ, word, excel, csv, guide, comparatif, tableau, logiciel, appli, export,
-    formulaire, validation, page, start up, mots, application, caisse, fiscalite
+    formulaire, validation, page, start up, mots, application, caisse, fiscalite, avis sur, traduire,
+    texte, redig*, relire, encaissements
   `,
   through_platform: words`
     via la plateforme, par la plateforme, sur la plateforme, sur malt, par malt, via le site, par le site,
@@ -117,11 +119,12 @@ export const PAYMENT_FR: Concepts = {
   `,
   cancel_here: words`
     annule*, annuler la commande, refusez mon devis, refusez le devis, refusez l offre, refuse mon devis,
-    declinez, ne commandez pas, ne validez pas, retirez la commande
+    declinez, ne commandez pas, ne validez pas, retirez la commande, annuler et, pourriez annuler,
+    pouvez annuler, laissez tomber la commande
   `,
   own_bill: words`
     je vous facture, facture, directement, en direct, virement, de mon cote, paypal, especes, entre nous,
-    je t envoie une facture
+    je t envoie une facture, me regler, lydia, me payer, payez moi, facturerai
   `,
   later: words`
     prochain, prochaine, prochains, prochaines, la suite, a l avenir, les suivants, la prochaine fois,

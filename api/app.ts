@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import express, { type Express } from 'express';
 import type { Container } from './container.ts';
 import { AppError, NotFoundError } from './core/errors.ts';
-import { mountRoutes } from './http/mount.ts';
+import { methodNotAllowed, mountRoutes } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { problemHandler, sendProblem } from './http/problem.ts';
 import { CONSOLE_DIR, serveConsole } from './http/static.ts';
@@ -20,19 +20,23 @@ const HEADERS: readonly [string, string][] = [
   ['cache-control', 'no-store'],
 ];
 
+/** Where people reach the console by https, browsers are told never to try anything else (ASVS 5.0 3.4.1). */
+const HTTPS_ONLY: [string, string] = ['strict-transport-security', 'max-age=31536000; includeSubDomains'];
+
 /** The HTTP side of one process: the API, and the console that was built into `consoleDir`. */
 export function createApp(container: Container, consoleDir = CONSOLE_DIR): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', 'loopback');
+  const headers = container.config.publicUrl?.startsWith('https:') ? [...HEADERS, HTTPS_ONLY] : HEADERS;
   app.use((_req, res, next) => {
-    for (const [name, value] of HEADERS) res.setHeader(name, value);
+    for (const [name, value] of headers) res.setHeader(name, value);
     next();
   });
   app.use(container.observation.middleware);
 
-  const document = JSON.stringify(openApiDocument(container.routes, version));
+  const document = JSON.stringify(openApiDocument(container.routes, version, container.events));
   app.get('/openapi.json', (_req, res) => {
     res.type('json').end(document);
   });
@@ -51,6 +55,10 @@ export function createApp(container: Container, consoleDir = CONSOLE_DIR): Expre
   app.get('/metrics', async (_req, res) => {
     res.type(container.observation.contentType).end(await container.observation.metrics());
   });
+
+  for (const path of ['/openapi.json', '/healthz', '/readyz', '/metrics']) {
+    app.all(path, methodNotAllowed(['GET', 'HEAD']));
+  }
 
   app.use(
     mountRoutes(container.routes, {

@@ -42,6 +42,7 @@ import { liveRoutes } from './live/routes.ts';
 import { createLive } from './live/sse.ts';
 import { createApiKeys } from './marketplace/api-keys.ts';
 import { apiKeyRoutes } from './marketplace/api-keys-routes.ts';
+import { EVENTS } from './marketplace/events-contract.ts';
 import { createFeed } from './marketplace/feed.ts';
 import { eventHandler } from './marketplace/feed-relay.ts';
 import { feedRoutes } from './marketplace/feed-routes.ts';
@@ -184,6 +185,8 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
     auth,
     apiKeys,
     imports,
+    /** What the marketplace may be told of. */
+    events: EVENTS,
     live,
     intake,
     caseDesk,

@@ -1,14 +1,12 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
+import { createHttpServer, stopHttpServer } from './http/server.ts';
 import { startProcess } from './process.ts';
 
 /** `npm start`: serves the API, and works the jobs itself where there is no Redis to hand them to workers. */
 await startProcess(async (container) => {
   const { config, logger } = container;
-  const server = createServer(createApp(container));
-  server.keepAliveTimeout = 65_000;
-  server.requestTimeout = 0; // an import may take long; slow headers are still cut off
+  const server = createHttpServer(createApp(container));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -27,9 +25,6 @@ await startProcess(async (container) => {
   );
   return async () => {
     container.live.closeAll();
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
+    await stopHttpServer(server);
   };
 });

@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { featuresOf, hash } from '../api/signals/features.ts';
+import { featuresOf, featureUnit, hash } from '../api/signals/features.ts';
 import { LANGUAGES, type Language } from '../api/signals/language.ts';
 import type { ModelHeader } from '../api/signals/model.ts';
 import { fold } from '../api/signals/normalise.ts';
@@ -104,7 +104,7 @@ function train(all: Example[], bits: number): { weights: Float64Array; bias: num
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(set, random);
     for (const one of set) {
-      const unit = 1 / Math.sqrt(one.features.length);
+      const unit = featureUnit(one.features.length);
       let sum = 0;
       for (const feature of one.features) sum += weights[feature & mask] ?? 0;
       const error = 1 / (1 + Math.exp(-(sum * unit + bias))) - (one.abuse ? 1 : 0);
@@ -138,7 +138,7 @@ function logOdds(one: Example, bytes: Int8Array, scale: number, bias: number): n
   if (one.features.length === 0) return -9;
   let sum = 0;
   for (const feature of one.features) sum += bytes[feature & (bytes.length - 1)] ?? 0;
-  return (sum * scale) / Math.sqrt(one.features.length) + bias;
+  return sum * scale * featureUnit(one.features.length) + bias;
 }
 
 function quantile(values: number[], q: number): number {

@@ -1,7 +1,8 @@
-import type { Container } from '../api/container.ts';
+import { type Container, createContainer } from '../api/container.ts';
 import { systemActor } from '../api/core/actor.ts';
 import type { Role } from '../api/core/permissions.ts';
-import { demoMembers, demoMessages } from './first-messages.ts';
+import { type DemoMessage, demoMessages } from './first-messages.ts';
+import { demoMembers, demoOrders, demoReviews, demoServices } from './members.ts';
 
 const seeds = systemActor('seeds');
 
@@ -72,8 +73,33 @@ export const DEMO_STAFF: readonly {
 ];
 
 /**
- * Fills an empty database: one person per role, members, and held messages in four languages. A database that has
- * staff is left as it is.
+ * Sends messages through the gate as if it were the time at which they were sent, so that they have been waiting as
+ * long as they seem. A second container over the same database has that clock; the first one stays in the present.
+ */
+async function takeIn(
+  { config, database, logger }: Container,
+  messages: readonly DemoMessage[],
+): Promise<void> {
+  let now = 0;
+  const then = createContainer({
+    config: { ...config, redisUrl: undefined },
+    database,
+    clock: { now: () => now },
+    logger,
+  });
+  for (const message of messages) {
+    now = Date.parse(message.sentAt) + 500;
+    await then.intake.receive(message, seeds);
+  }
+  // the database is the caller's; all else of it is in this process and has not begun anything
+  then.live.closeAll();
+  then.auth.close();
+  await then.jobQueue.close();
+}
+
+/**
+ * Fills an empty database: one person per role, members with what they offer and have ordered, and held messages in
+ * four languages. A database that has staff is left as it is.
  */
 export async function seedDemo(
   container: Container,
@@ -81,9 +107,6 @@ export async function seedDemo(
   const { database, auth, imports } = container;
   const present = await database.select<{ id: string }>('select id from staff limit 1', []);
   if (present.length > 0) return { staff: 0, members: 0, messages: 0 };
-  for (const { role, ...account } of DEMO_STAFF) {
-    await database.transaction((trx) => auth.staff(trx).create({ ...account, roles: [role] }, seeds));
-  }
   const load = async (resource: string, records: readonly unknown[]) => {
     const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
     const counts = await imports.run(resource, toStream(lines), seeds, (refusal) => {
@@ -93,8 +116,16 @@ export async function seedDemo(
   };
   const now = container.clock.now();
   const members = await load('members', demoMembers(now));
-  const messages = await load('messages', demoMessages(now));
-  return { staff: DEMO_STAFF.length, members, messages };
+  await load('services', demoServices(now));
+  await load('orders', demoOrders(now));
+  await load('reviews', demoReviews(now));
+  const messages = demoMessages(now);
+  await takeIn(container, messages);
+  // last: a database with staff is one that has been seeded
+  for (const { role, ...account } of DEMO_STAFF) {
+    await database.transaction((trx) => auth.staff(trx).create({ ...account, roles: [role] }, seeds));
+  }
+  return { staff: DEMO_STAFF.length, members, messages: messages.length };
 }
 
 async function* toStream(text: string): AsyncIterable<Uint8Array> {

@@ -21,6 +21,16 @@ export const AuditEvent = z
   })
   .meta({ id: 'AuditEvent' });
 
+const AuditPage = pageOf(AuditEvent).meta({ id: 'AuditPage' });
+
+const Checkpoints = z
+  .object({
+    items: z.array(
+      z.object({ seq: z.int(), id: z.string(), at: IsoTime, streams: z.int(), hash: z.string() }),
+    ),
+  })
+  .meta({ id: 'AuditCheckpoints' });
+
 const EventQuery = PageQuery.extend(AuditFilter.shape);
 
 async function page(database: Database, query: z.output<typeof EventQuery>) {
@@ -28,7 +38,7 @@ async function page(database: Database, query: z.output<typeof EventQuery>) {
   if (query.cursor !== undefined) {
     filters.push([
       '(at, stream, seq) < (?, ?, ?)',
-      decodeCursor(query.cursor, ['number', 'string', 'number']),
+      decodeCursor(query.cursor, ['number', 'string', 'int32']),
     ]);
   }
   const rows = await database.select<EventRow>(
@@ -49,7 +59,7 @@ export function auditRoutes({ database }: { database: Database }): Route[] {
       tag,
       summary: 'Who did what, when, on what: the latest first',
       query: EventQuery,
-      response: pageOf(AuditEvent),
+      response: AuditPage,
       handler: ({ query }) => page(database, query),
     }),
     route({
@@ -58,11 +68,7 @@ export function auditRoutes({ database }: { database: Database }): Route[] {
       permission: 'audit.view',
       tag,
       summary: 'The last hundred checkpoints that seal the log',
-      response: z.object({
-        items: z.array(
-          z.object({ seq: z.int(), id: z.string(), at: IsoTime, streams: z.int(), hash: z.string() }),
-        ),
-      }),
+      response: Checkpoints,
       handler: async () => {
         const rows = await database.select<CheckpointRow>(
           'select * from audit_checkpoints order by seq desc limit 100',

@@ -89,13 +89,14 @@ export function verifyStore(db: Db) {
       );
     },
 
-    /** The heads of all chains that grew after `since`. */
+    /** The heads of all chains that grew after `since`, but for those that are sealed as they stand. */
     async headsSince(since: number, until: number): Promise<SealedHead[]> {
       return rowsOf<SealedHead>(
         db,
         `select e.stream, e.seq, e.hash as head from audit_events e
           join (select stream, max(seq) as seq from audit_events where at > ? and at <= ? group by stream) last
             on last.stream = e.stream and last.seq = e.seq
+          where not exists (select 1 from audit_checkpoint_heads s where s.stream = e.stream and s.seq >= e.seq)
           order by e.stream`,
         [since, until],
       );

@@ -1,5 +1,5 @@
 import type { Database, Db } from '../db/database.ts';
-import { emptyHead, type EventRow, hashOf } from './chain.ts';
+import { type EventRow, emptyHead, hashOf } from './chain.ts';
 import type { ChainHead, Stream } from './contract.ts';
 import { checkpointHash, FIRST_CHECKPOINT } from './seal.ts';
 import { verifyStore } from './verify-store.ts';

@@ -48,7 +48,7 @@ export function sessionRoutes({ auth, database, publicUrl }: AuthRouteDependenci
       path: '/api/session',
       permission: 'public',
       summary: 'Sign in',
-      tag: 'session',
+      tag: 'Session',
       body: SignIn,
       response: Session,
       problems: ['wrong_credentials', 'password_expired', 'too_many_requests'],
@@ -68,7 +68,7 @@ export function sessionRoutes({ auth, database, publicUrl }: AuthRouteDependenci
       path: '/api/session',
       permission: 'staff',
       summary: 'Who is signed in',
-      tag: 'session',
+      tag: 'Session',
       response: Session,
       handler: async ({ actor, connection }) => {
         const session = await openSession(connection);
@@ -80,7 +80,7 @@ export function sessionRoutes({ auth, database, publicUrl }: AuthRouteDependenci
       path: '/api/session',
       permission: 'staff',
       summary: 'Change the own name and language',
-      tag: 'session',
+      tag: 'Session',
       body: ChangeProfile,
       response: Session,
       handler: async ({ body, actor, connection }) => {
@@ -94,7 +94,7 @@ export function sessionRoutes({ auth, database, publicUrl }: AuthRouteDependenci
       path: '/api/session',
       permission: 'public',
       summary: 'Sign out; without a session nothing is left to do',
-      tag: 'session',
+      tag: 'Session',
       response: null,
       handler: async ({ connection }) => {
         const session = await auth.sessionOf(connection);
@@ -109,7 +109,7 @@ export function sessionRoutes({ auth, database, publicUrl }: AuthRouteDependenci
       path: '/api/session/others',
       permission: 'staff',
       summary: 'End all other sessions of the own account',
-      tag: 'session',
+      tag: 'Session',
       response: null,
       handler: async ({ actor, connection }) => {
         const { id } = await openSession(connection);
@@ -121,7 +121,7 @@ export function sessionRoutes({ auth, database, publicUrl }: AuthRouteDependenci
       path: '/api/session/password',
       permission: 'staff',
       summary: 'Change the own password; all other sessions end',
-      tag: 'session',
+      tag: 'Session',
       body: ChangePassword,
       response: null,
       problems: ['wrong_password', 'weak_password', 'same_password', 'too_many_requests'],
@@ -135,7 +135,7 @@ export function sessionRoutes({ auth, database, publicUrl }: AuthRouteDependenci
       path: '/api/permissions',
       permission: 'staff',
       summary: 'The permission table: every role and what it allows',
-      tag: 'staff',
+      tag: 'Staff',
       response: PermissionTable,
       handler: async () => TABLE,
     }),

@@ -41,7 +41,7 @@ export function staffRoutes({ auth, database }: AuthRouteDependencies): Route[] 
       path: '/api/staff',
       permission: 'staff.view',
       summary: 'Staff accounts, in the order of names',
-      tag: 'staff',
+      tag: 'Staff',
       query: StaffQuery,
       response: StaffPage,
       handler: async ({ query: { status, cursor, limit }, actor }) => {
@@ -61,7 +61,7 @@ export function staffRoutes({ auth, database }: AuthRouteDependencies): Route[] 
       path: '/api/staff',
       permission: 'staff.manage',
       summary: 'Make an account; without a password one is made up, shown once, and works for 72 hours',
-      tag: 'staff',
+      tag: 'Staff',
       body: CreateStaff,
       response: CreatedStaff,
       status: 201,
@@ -79,7 +79,7 @@ export function staffRoutes({ auth, database }: AuthRouteDependencies): Route[] 
       path: '/api/staff/:id',
       permission: 'staff.view',
       summary: 'One staff account',
-      tag: 'staff',
+      tag: 'Staff',
       params: IdParams,
       response: StaffAccount,
       handler: async ({ params, actor }) => {
@@ -93,11 +93,18 @@ export function staffRoutes({ auth, database }: AuthRouteDependencies): Route[] 
       path: '/api/staff/:id',
       permission: 'staff.manage',
       summary: 'Rename, give roles, disable or enable; disabling ends every session at once',
-      tag: 'staff',
+      tag: 'Staff',
       params: IdParams,
       body: ChangeStaff,
       response: StaffAccount,
-      problems: ['stale_version', 'own_account', 'last_admin', 'confirmation_needed', 'wrong_password'],
+      problems: [
+        'stale_version',
+        'own_account',
+        'last_admin',
+        'confirmation_needed',
+        'wrong_password',
+        'too_many_requests',
+      ],
       handler: async ({ params, body: { confirmPassword, ...change }, actor }) => {
         if (change.roles !== undefined) {
           if (confirmPassword === undefined) {
@@ -119,7 +126,7 @@ export function staffRoutes({ auth, database }: AuthRouteDependencies): Route[] 
       path: '/api/staff/:id/password',
       permission: 'staff.manage',
       summary: 'Give somebody a new password; all their sessions end',
-      tag: 'staff',
+      tag: 'Staff',
       params: IdParams,
       body: SetPassword,
       response: PasswordWasSet,

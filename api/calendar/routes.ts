@@ -19,6 +19,7 @@ export function calendarRoutes(deps: {
       database: deps.database,
       path: 'calendar',
       permission: 'settings.calendar',
+      name: 'CalendarSetting',
       title: 'Business hours and holidays',
     }),
     route({
@@ -31,7 +32,7 @@ export function calendarRoutes(deps: {
         country: BusinessHours.shape.country,
         year: z.coerce.number().int().min(2020).max(2100),
       }),
-      response: z.object({ items: z.array(Holiday) }),
+      response: z.object({ items: z.array(Holiday) }).meta({ id: 'HolidayProposal' }),
       problems: ['country_unknown'],
       handler: async ({ query }) => {
         const { proposeHolidays } = await import('./proposal.ts'); // 0.2 s to load, and rarely asked for

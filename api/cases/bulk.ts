@@ -1,13 +1,14 @@
 import type { StaffActor } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, ForbiddenError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Queue } from '../core/queues.ts';
 import type { Database, Trx } from '../db/database.ts';
-import { type CaseContext, caseContext, type CasesDependencies } from './context.ts';
+import { type CaseContext, type CasesDependencies, caseContext } from './context.ts';
 import type { BulkDecide, BulkResult } from './contract.ts';
 import { decide } from './deciding.ts';
 import { requireQueue } from './policy.ts';
+import { type DecisionInput, proposalOf } from './proposal.ts';
 import { undo } from './undoing.ts';
 
 type Item = BulkResult['items'][number];
@@ -32,20 +33,19 @@ export function createBulk(deps: CasesDependencies, database: Database) {
     database.transaction((trx: Trx) => work(caseContext(deps, trx)));
 
   async function decideOne(
-    command: BulkDecide,
-    item: BulkDecide['items'][number],
-    batchId: string,
+    { caseId, version }: BulkDecide['items'][number],
+    batch: { id: string; queue: Queue; dryRun: boolean; input: DecisionInput },
     actor: StaffActor,
   ): Promise<Item> {
-    const { caseId, version } = item;
+    const { id: batchId, queue, dryRun, input } = batch;
     try {
       const status = await inContext(async (context) => {
         const done = await decide(
           context,
-          { caseId, version, hold: { unheldBy: actor }, input: command, batchId },
+          { caseId, version, hold: 'unheld by others', input, queue, batchId },
           actor,
         );
-        if (command.dryRun) throw new DryRun(done.row.status);
+        if (dryRun) throw new DryRun(done.row.status);
         return done.row.status;
       });
       return { caseId, ok: true, status, problem: null };
@@ -64,13 +64,16 @@ export function createBulk(deps: CasesDependencies, database: Database) {
     /** Decides each item, or with `dryRun` says what deciding each would do, by doing it and rolling back. */
     async decide(queue: Queue, command: BulkDecide, actor: StaffActor): Promise<BulkResult> {
       requireQueue(actor, queue, 'decide');
+      const { dryRun, items: asked, ...input } = command;
+      proposalOf(deps.deskOf(queue), input); // what makes no sense for one makes no sense for any
       const batchId = newId('batch');
       const items: Item[] = [];
-      for (const item of command.items) items.push(await decideOne(command, item, batchId, actor));
+      for (const item of asked)
+        items.push(await decideOne(item, { id: batchId, queue, dryRun, input }, actor));
       const undoUntil = deps.clock.now() + (deps.deskOf(queue).undoWindowMs ?? deps.undoWindowMs);
-      const some = items.some((item) => item.ok) && !command.dryRun;
+      const some = items.some((item) => item.ok) && !dryRun;
       return resultOf(items, {
-        dryRun: command.dryRun,
+        dryRun,
         batchId: some ? batchId : null,
         undoUntil: some ? toIso(undoUntil) : null,
       });
@@ -80,11 +83,13 @@ export function createBulk(deps: CasesDependencies, database: Database) {
     async undo(batchId: string, actor: StaffActor): Promise<BulkResult> {
       const decisions = await inContext((context) => context.store.decisionsOfBatch(batchId));
       const items: Item[] = [];
-      for (const { case_id: caseId } of decisions) {
+      for (const { id: decisionId, case_id: caseId } of decisions) {
         try {
-          const row = await inContext((context) => undo(context, caseId, actor, false));
+          const row = await inContext((context) => undo(context, { caseId, decisionId }, actor));
           items.push({ caseId, ok: true, status: row.status, problem: null });
         } catch (error) {
+          // a batch is of one queue: who does not work it does not learn what is in it
+          if (error instanceof ForbiddenError && error.code === 'forbidden') throw error;
           items.push(failed(caseId, error));
         }
       }

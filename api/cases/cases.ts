@@ -1,20 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAudit } from '../audit/audit.ts';
 import type { StaffActor, SystemActor } from '../core/actor.ts';
 import { toIso, toIsoOrNull } from '../core/clock.ts';
 import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Queue } from '../core/queues.ts';
-import { createAudit } from '../audit/audit.ts';
 import type { Database, Trx } from '../db/database.ts';
+import { type ApproveCommand, approve } from './approving.ts';
 import { createBulk } from './bulk.ts';
-import { caseContext, type CasesDependencies } from './context.ts';
-import type { CaseDetail, ClaimedCase, Decide, Decided } from './contract.ts';
-import { approve, type ApproveCommand, decide, decideAutomatically, type DecideCommand } from './deciding.ts';
+import { type CasesDependencies, caseContext } from './context.ts';
+import type { CaseDetail, CaseSummary, ClaimedCase, Decide, Decided } from './contract.ts';
+import { type DecideCommand, decide, decideAutomatically } from './deciding.ts';
 import { leases } from './leases.ts';
 import { lifecycle } from './lifecycle.ts';
 import { casesListView } from './list-view.ts';
 import { notes } from './notes.ts';
 import { allowedActions, requireQueue } from './policy.ts';
+import type { DecisionInput } from './proposal.ts';
 import { type CaseRow, type DecisionRow, presentCase, presentDecision } from './rows.ts';
-import { reverse, type ReverseCommand, undo } from './undoing.ts';
+import { type ReverseCommand, reverse, undo } from './undoing.ts';
 
 /** The queue engine inside one transaction: `createCases(deps)(trx)`. */
 export function createCases(deps: CasesDependencies) {
@@ -28,7 +31,7 @@ export function createCases(deps: CasesDependencies) {
       decideAutomatically: (caseId: string, outcome: string, actor: SystemActor) =>
         decideAutomatically(context, caseId, outcome, actor),
       approve: (command: ApproveCommand, actor: StaffActor) => approve(context, command, actor),
-      undo: (caseId: string, actor: StaffActor) => undo(context, caseId, actor),
+      undo: (caseId: string, actor: StaffActor) => undo(context, { caseId }, actor),
       reverse: (command: ReverseCommand, actor: StaffActor) => reverse(context, command, actor),
     };
   };
@@ -36,13 +39,17 @@ export function createCases(deps: CasesDependencies) {
 
 export type Cases = ReturnType<typeof createCases>;
 
-/** What a person typed into a decision that came too late, as one text. */
-function draftOf(command: Decide): string | null {
-  const typed = [command.message, command.note].filter((text) => text !== undefined && text !== '');
-  if (typed.length === 0) return null;
-  const choice =
-    command.reasonCode === undefined ? command.outcome : `${command.outcome} (${command.reasonCode})`;
-  return [choice, ...typed].join('\n\n');
+// Whoever took a case over may be deciding it at this very moment; then their decision is what the other has to know.
+const DECIDING_NOW_MS = 25;
+
+/** What a person typed into something that came too late, as one text; null: nothing but choices. */
+function draftOf(choice: string, typed: readonly (string | undefined)[]): string | null {
+  const texts = typed.filter((text) => text !== undefined && text.trim() !== '');
+  return texts.length === 0 ? null : [choice, ...texts].join('\n\n');
+}
+
+function draftOfDecision({ outcome, reasonCode, message, note }: DecisionInput): string | null {
+  return draftOf(reasonCode === undefined ? outcome : `${outcome} (${reasonCode})`, [message, note]);
 }
 
 /** The engine as the routes use it: each call a transaction of its own, its result presented. */
@@ -59,20 +66,12 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
     return shown;
   }
 
-  async function claimed(rows: readonly CaseRow[]): Promise<ClaimedCase[]> {
-    const [first] = rows;
-    if (first === undefined) return [];
-    const shown = await view.byIds(
-      first.queue,
-      rows.map((row) => row.id),
-      deps.clock.now(),
-    );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return shown.map((one) => ({
-      ...one,
-      leaseToken: byId.get(one.id)?.lease_token ?? '',
-      leaseExpiresAt: new Date(byId.get(one.id)?.lease_expires_at ?? 0).toISOString(),
-    }));
+  function claimed(row: CaseRow, shown: CaseSummary): ClaimedCase {
+    return {
+      ...shown,
+      leaseToken: row.lease_token ?? '',
+      leaseExpiresAt: toIso(row.lease_expires_at),
+    };
   }
 
   function decided(
@@ -85,19 +84,41 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
     };
   }
 
+  /** Where it came too late, what was typed is kept as a draft of its author's, named in the conflict. */
+  async function orKeepDraft<T>(
+    caseId: string,
+    draft: string | null,
+    actor: StaffActor,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      if (error.code === 'lease_lost' && error.extra.holder !== null) await sleep(DECIDING_NOW_MS);
+      throw await run((engine) => engine.notes.keepDraft(caseId, draft, error, actor));
+    }
+  }
+
   return {
     cases,
     view,
     bulk: createBulk(deps, database),
+    draftOf,
+    orKeepDraft,
 
     async claimNext(queue: Queue, count: number, actor: StaffActor) {
-      return claimed(await run((engine) => engine.claimNext(queue, count, actor)));
+      const rows = await run((engine) => engine.claimNext(queue, count, actor));
+      const { present } = deps.deskOf(queue).listView;
+      const now = deps.clock.now();
+      return rows.map((row) =>
+        claimed(row, presentCase({ ...row, holder_name: actor.name }, now, present(row))),
+      );
     },
 
     async claim(id: string, takeover: boolean, actor: StaffActor): Promise<ClaimedCase> {
-      const [one] = await claimed([await run((engine) => engine.claim(id, takeover, actor))]);
-      if (one === undefined) throw new NotFoundError('case', id);
-      return one;
+      const row = await run((engine) => engine.claim(id, takeover, actor));
+      return claimed(row, await summary(row));
     },
 
     /** Everything the desk shows. Reading a case that one does not hold is an event of its own (who, what, when). */
@@ -107,11 +128,8 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
       if (row === undefined) throw new NotFoundError('case', id);
       requireQueue(actor, row.queue, 'view');
       const own = row.lease_holder === actor.id && row.lease_expires_at > now;
-      if (!own) {
-        const entry = { type: 'case.viewed', actor, data: { caseId: id, queue: row.queue } };
-        await database.transaction((trx) => audit(trx).record(`access:${actor.id}`, entry));
-      }
       const desk = deps.deskOf(row.queue);
+      const viewed = { type: 'case.viewed', actor, data: { caseId: id, queue: row.queue } };
       const [decisions, conflicts, noteList, history, present, detail, consequences] = await Promise.all([
         view.decisions(id),
         view.conflicts(id, actor.id),
@@ -120,6 +138,8 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
         view.present(id, now),
         desk.show(database, row),
         desk.consequences?.(database, row) ?? [],
+        // written before anything is shown
+        own || database.transaction((trx) => audit(trx).record(`access:${actor.id}`, viewed)),
       ]);
       const standing = decisions.find(
         (one) => one.round === row.round && (one.status === 'applied' || one.status === 'proposed'),
@@ -147,29 +167,27 @@ export function createCaseDesk(deps: CasesDependencies, database: Database) {
       };
     },
 
-    /** Decides; where it came too late, what was typed is kept as a draft of its author's, named in the conflict. */
     async decide(caseId: string, command: Decide, actor: StaffActor): Promise<Decided> {
       const { version, leaseToken, ...input } = command;
-      try {
-        return decided(
+      return orKeepDraft(caseId, draftOfDecision(input), actor, async () =>
+        decided(
           await run((engine) => engine.decide({ caseId, version, hold: { leaseToken }, input }, actor)),
           actor,
-        );
-      } catch (error) {
-        const draft = draftOf(command);
-        if (!(error instanceof ConflictError) || draft === null) throw error;
-        const kept = await run((engine) => engine.notes.keepDraft(caseId, draft, actor));
-        throw new ConflictError(error.code, error.message, { ...error.extra, draftNoteId: kept.id });
-      }
+        ),
+      );
     },
 
     async approve(command: ApproveCommand, actor: StaffActor): Promise<Decided> {
-      const done = await run((engine) => engine.approve(command, actor));
-      return decided(done, { id: done.decision.decided_by, name: done.decision.decided_by_name });
+      return orKeepDraft(command.caseId, draftOf(command.verdict, [command.note]), actor, async () => {
+        const done = await run((engine) => engine.approve(command, actor));
+        return decided(done, { id: done.decision.decided_by, name: done.decision.decided_by_name });
+      });
     },
 
     async reverse(command: ReverseCommand, actor: StaffActor): Promise<Decided> {
-      return decided(await run((engine) => engine.reverse(command, actor)), actor);
+      return orKeepDraft(command.caseId, draftOfDecision(command.input), actor, async () =>
+        decided(await run((engine) => engine.reverse(command, actor)), actor),
+      );
     },
 
     async undo(caseId: string, actor: StaffActor) {

@@ -1,9 +1,9 @@
 import type { Actor, StaffActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
+import { toIso } from '../core/clock.ts';
 import { NotFoundError } from '../core/errors.ts';
 import type { Permission } from '../core/permissions.ts';
 import type { Queue } from '../core/queues.ts';
-import { toIso } from '../core/clock.ts';
 import type { Trx } from '../db/database.ts';
 import { createOutbox, type Outbox } from '../jobs/outbox.ts';
 import type { LiveBus, LiveEvent } from '../live/contract.ts';

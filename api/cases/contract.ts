@@ -134,25 +134,35 @@ export const ClaimedCase = CaseSummary.extend({ leaseToken: z.string(), leaseExp
 });
 export type ClaimedCase = z.infer<typeof ClaimedCase>;
 
-export const ClaimNext = z.strictObject({ count: z.int().min(1).max(10).default(1) });
-export const Claim = z.strictObject({ takeover: z.boolean().default(false) });
-const LeaseToken = z.string().min(1).max(100);
-export const WithLease = z.strictObject({ leaseToken: LeaseToken });
-export const Escalate = z.strictObject({ version: z.int(), leaseToken: LeaseToken, reason: text(2000) });
-export const Wait = z.strictObject({
-  version: z.int(),
-  leaseToken: LeaseToken,
-  waitingFor: z.string().max(50),
-  until: IsoTime,
-  note: text(2000).optional(),
-});
-export const Versioned = z.strictObject({ version: z.int() });
-export const AddNote = z.strictObject({ text: text(10_000) });
-export const DeclareTie = z.strictObject({ note: text(2000).optional() });
+export const ClaimedCases = z.object({ cases: z.array(ClaimedCase) }).meta({ id: 'ClaimedCases' });
+export const LeaseExtended = z.object({ leaseExpiresAt: IsoTime }).meta({ id: 'LeaseExtended' });
+export const Present = z.object({ present: z.array(Person) }).meta({ id: 'Present' });
+
+export const ClaimNext = z
+  .strictObject({ count: z.int().min(1).max(10).default(1) })
+  .meta({ id: 'ClaimNext' });
+export const Claim = z.strictObject({ takeover: z.boolean().default(false) }).meta({ id: 'Claim' });
+const LeaseToken = text(100);
+export const WithLease = z.strictObject({ leaseToken: LeaseToken }).meta({ id: 'WithLease' });
+export const Escalate = z
+  .strictObject({ version: z.int(), leaseToken: LeaseToken, reason: text(2000) })
+  .meta({ id: 'Escalate' });
+export const Wait = z
+  .strictObject({
+    version: z.int(),
+    leaseToken: LeaseToken,
+    waitingFor: text(50),
+    until: IsoTime,
+    note: text(2000).optional(),
+  })
+  .meta({ id: 'Wait' });
+export const Versioned = z.strictObject({ version: z.int() }).meta({ id: 'Versioned' });
+export const AddNote = z.strictObject({ text: text(10_000) }).meta({ id: 'AddNote' });
+export const DeclareTie = z.strictObject({ note: text(2000).optional() }).meta({ id: 'DeclareTie' });
 
 const decisionFields = {
-  outcome: z.string().min(1).max(50),
-  reasonCode: z.string().min(1).max(50).optional(),
+  outcome: text(50),
+  reasonCode: text(50).optional(),
   note: text(10_000).optional(),
   message: text(10_000).optional(),
 };
@@ -163,12 +173,16 @@ export const Decide = z
   .meta({ id: 'Decide' });
 export type Decide = z.infer<typeof Decide>;
 
-export const Reverse = z.looseObject({ version: z.int(), ...decisionFields, note: text(10_000) });
-export const Approve = z.strictObject({
-  version: z.int(),
-  verdict: z.enum(['approve', 'return']),
-  note: text(10_000).optional(),
-});
+export const Reverse = z
+  .looseObject({ version: z.int(), ...decisionFields, note: text(10_000) })
+  .meta({ id: 'Reverse' });
+export const Approve = z
+  .strictObject({
+    version: z.int(),
+    verdict: z.enum(['approve', 'return']),
+    note: text(10_000).optional(),
+  })
+  .meta({ id: 'Approve' });
 
 export const BulkDecide = z
   .looseObject({

@@ -1,72 +1,18 @@
 import type { Actor, StaffActor, SystemActor } from '../core/actor.ts';
-import { toIso } from '../core/clock.ts';
-import { BadInputError, ForbiddenError, RuleError } from '../core/errors.ts';
+import { NotFoundError, RuleError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import type { Queue } from '../core/queues.ts';
 import { toJsonColumn } from '../db/json-column.ts';
-import { conflictOf, guardFailed, requireExpected } from './conflict.ts';
-import { ConflictError } from '../core/errors.ts';
-import { type CaseContext, NO_LEASE } from './context.ts';
+import { guardFailed, requireExpected, requireUnheldByOthers } from './conflict.ts';
+import { type CaseContext, changedEvent, NO_LEASE } from './context.ts';
 import type { Desk, Proposal } from './desk.ts';
 import { requireNoConflictOfInterest } from './leases.ts';
 import { requireQueue } from './policy.ts';
+import { type DecisionInput, proposalOf } from './proposal.ts';
 import type { Before, CaseRow, DecisionRow } from './rows.ts';
 
-/** The fields of a decision as a request brings them: known ones, and further ones that are the desk's own. */
-export interface DecisionInput {
-  outcome: string;
-  reasonCode?: string | undefined;
-  note?: string | undefined;
-  message?: string | undefined;
-  [own: string]: unknown;
-}
-
 /** How a decision holds its case: by the lease it was claimed with, or, in bulk, because nobody else holds it. */
-export type Hold = { leaseToken: string } | { unheldBy: StaffActor };
-
-const ENGINE_FIELDS = new Set([
-  'version',
-  'leaseToken',
-  'outcome',
-  'reasonCode',
-  'note',
-  'message',
-  'dryRun',
-  'items',
-]);
-
-/** Checks the input against what the desk offers. @throws BadInputError naming what is allowed */
-export function proposalOf(desk: Desk, input: DecisionInput): Proposal {
-  const { outcome } = input;
-  if (!desk.outcomes.includes(outcome)) {
-    throw new BadInputError(`/body/outcome: must be one of ${desk.outcomes.join(', ')}`, [
-      { path: '/body/outcome', message: `must be one of ${desk.outcomes.join(', ')}` },
-    ]);
-  }
-  const codes = desk.reasonCodes[outcome] ?? [];
-  const reasonCode = input.reasonCode ?? null;
-  const reasonFits = reasonCode === null ? codes.length === 0 : codes.includes(reasonCode);
-  if (!reasonFits) {
-    const message =
-      codes.length === 0 ? `is not taken by "${outcome}"` : `must be one of ${codes.join(', ')}`;
-    throw new BadInputError(`/body/reasonCode: ${message}`, [{ path: '/body/reasonCode', message }]);
-  }
-  const own = Object.fromEntries(Object.entries(input).filter(([field]) => !ENGINE_FIELDS.has(field)));
-  const details = desk.details.safeParse(own);
-  if (!details.success) {
-    const errors = details.error.issues.map((issue) => ({
-      path: `/body/${issue.path.map(String).join('/')}`,
-      message: issue.message,
-    }));
-    throw new BadInputError(errors.map((error) => `${error.path}: ${error.message}`).join('; '), errors);
-  }
-  return {
-    outcome,
-    reasonCode,
-    note: input.note ?? null,
-    message: input.message ?? null,
-    details: details.data,
-  };
-}
+export type Hold = { leaseToken: string } | 'unheld by others';
 
 export function beforeOf(row: CaseRow): Before {
   const { round, status, decision_id, outcome, reason_code, decided_by, decided_at } = row;
@@ -156,25 +102,55 @@ export async function carryOut(context: CaseContext, row: CaseRow, decision: Dec
   });
 }
 
+/** What becomes of a case by a decision: decided, or held until somebody has approved it. */
+export function patchOf(row: CaseRow, decision: DecisionRow): Partial<CaseRow> {
+  if (decision.status !== 'proposed') return decidedPatch(row, decision);
+  return {
+    ...NO_LEASE,
+    status: 'pending_approval',
+    version: row.version + 1,
+    round: decision.round,
+    decision_id: decision.id,
+  };
+}
+
+/** Writes a decision down, and carries it out unless it is a proposal. */
+export async function settle(
+  context: CaseContext,
+  row: CaseRow,
+  decision: DecisionRow,
+  actor: StaffActor,
+): Promise<void> {
+  if (decision.status === 'proposed') {
+    await context.store.insertDecision(decision);
+    await context.store.exclude(row.id, actor.id, 'proposed', null);
+    context.announce(changedEvent(row));
+  } else {
+    await Promise.all([context.store.insertDecision(decision), carryOut(context, row, decision, actor)]);
+  }
+}
+
 export function undoWindow(context: CaseContext, desk: Desk): number {
   return desk.undoWindowMs ?? context.deps.undoWindowMs;
 }
 
-async function requireHold(context: CaseContext, row: CaseRow, version: number, hold: Hold): Promise<void> {
-  if ('leaseToken' in hold) {
-    await requireExpected(context, row, { status: 'open', version, leaseToken: hold.leaseToken });
+async function requireHold(
+  context: CaseContext,
+  row: CaseRow,
+  { version, hold }: DecideCommand,
+  actor: StaffActor,
+): Promise<void> {
+  if (hold === 'unheld by others') {
+    await requireExpected(context, row, { status: 'open', version });
+    await requireUnheldByOthers(context, row, actor.id);
     return;
   }
-  const conflict = await conflictOf(context, row, { status: 'open', version });
-  if (conflict !== undefined) throw conflict;
-  const alive = row.lease_holder !== null && row.lease_expires_at > context.now();
-  if (alive && row.lease_holder !== hold.unheldBy.id) {
-    throw new ConflictError('held', 'A colleague is working on this case.', { holder: row.lease_holder });
-  }
+  const lease = { token: hold.leaseToken, holder: actor.id };
+  await requireExpected(context, row, { status: 'open', version, lease });
 }
 
 /** @throws RuleError where nobody but the proposer could approve (domain: maker-checker) */
-async function requireApprover(context: CaseContext, row: CaseRow, maker: StaffActor): Promise<void> {
+export async function requireApprover(context: CaseContext, row: CaseRow, maker: StaffActor): Promise<void> {
   const people = await context.deps.staffWith(context.trx, `${row.queue}.approve`);
   for (const person of people) {
     if (person.id === maker.id) continue;
@@ -191,6 +167,8 @@ export interface DecideCommand {
   version: number;
   hold: Hold;
   input: DecisionInput;
+  /** In bulk: cases of other queues are not there. */
+  queue?: Queue;
   batchId?: string;
 }
 
@@ -200,12 +178,15 @@ export interface DecideCommand {
  */
 export async function decide(context: CaseContext, command: DecideCommand, actor: StaffActor) {
   const row = await context.lock(command.caseId);
+  if (command.queue !== undefined && row.queue !== command.queue) throw new NotFoundError('case', row.id);
   requireQueue(actor, row.queue, 'decide');
   const desk = context.deps.deskOf(row.queue);
   const proposal = proposalOf(desk, command.input);
-  await requireHold(context, row, command.version, command.hold);
-  await requireNoConflictOfInterest(context, row, actor);
-  const { needsApproval } = await desk.work(context.trx).check(row, proposal, actor);
+  await requireHold(context, row, command, actor);
+  const [{ needsApproval }] = await Promise.all([
+    desk.work(context.trx).check(row, proposal, actor),
+    requireNoConflictOfInterest(context, row, actor),
+  ]);
   if (needsApproval) await requireApprover(context, row, actor);
 
   const now = context.now();
@@ -217,17 +198,11 @@ export async function decide(context: CaseContext, command: DecideCommand, actor
     batch_id: command.batchId ?? null,
     reverses_id: null,
   });
-  const patch = needsApproval
-    ? { ...NO_LEASE, status: 'pending_approval' as const, version: row.version + 1, decision_id: decision.id }
-    : decidedPatch(row, decision);
-  const held = 'leaseToken' in command.hold;
+  const patch = patchOf(row, decision);
+  const own = command.hold === 'unheld by others' ? undefined : command.hold.leaseToken;
   const guard = {
-    where: {
-      status: 'open' as const,
-      version: command.version,
-      lease_token: held ? (command.hold as { leaseToken: string }).leaseToken : row.lease_token,
-    },
-    ...(held ? { liveAt: now } : {}),
+    where: { status: 'open' as const, version: command.version, lease_token: own ?? row.lease_token },
+    ...(own === undefined ? {} : { liveAt: now }),
   };
   const type = needsApproval ? 'case.proposed' : 'case.decided';
   const changed = await context.store.change(
@@ -238,88 +213,7 @@ export async function decide(context: CaseContext, command: DecideCommand, actor
     now,
   );
   if (changed === undefined) throw guardFailed();
-  await context.store.insertDecision(decision);
-  if (needsApproval) {
-    await context.store.exclude(row.id, actor.id, 'proposed', null);
-    context.announce({
-      type: 'case.changed',
-      queue: row.queue,
-      caseId: row.id,
-      status: changed.status,
-      version: changed.version,
-    });
-  } else {
-    await carryOut(context, changed, decision, actor);
-  }
-  return { row: changed, decision };
-}
-
-export interface ApproveCommand {
-  caseId: string;
-  version: number;
-  verdict: 'approve' | 'return';
-  note?: string | undefined;
-}
-
-/** The second person's word on a proposal: it is carried out, or the case goes back into the queue. */
-export async function approve(context: CaseContext, command: ApproveCommand, actor: StaffActor) {
-  const row = await context.lock(command.caseId);
-  requireQueue(actor, row.queue, 'approve');
-  await requireExpected(context, row, { status: 'pending_approval', version: command.version });
-  const proposed = await context.store.standingDecision(row.id, row.round);
-  if (proposed === undefined) throw guardFailed();
-  if (proposed.decided_by === actor.id) {
-    throw new ForbiddenError('You made this proposal; somebody else has to approve it.', 'maker_is_checker');
-  }
-  await requireNoConflictOfInterest(context, row, actor);
-  const now = context.now();
-  const guard = { where: { status: 'pending_approval' as const, version: command.version } };
-  const note = command.note === undefined ? {} : { note: command.note };
-  const data = { ...decisionData(proposed), ...note, proposedBy: proposed.decided_by };
-
-  if (command.verdict === 'return') {
-    const patch = { status: 'open' as const, version: row.version + 1, decision_id: null };
-    const entry = { type: 'case.proposal_returned', actor, data };
-    const changed = await context.store.change(row, guard, patch, entry, now);
-    const returned = { approved_by: actor.id, approved_by_name: actor.name, approved_at: now };
-    const settled = await context.store.updateDecision(proposed.id, 'proposed', {
-      ...returned,
-      status: 'returned',
-    });
-    if (changed === undefined || !settled) throw guardFailed();
-    await context.store.include(row.id, proposed.decided_by, 'proposed');
-    context.announce({
-      type: 'case.changed',
-      queue: row.queue,
-      caseId: row.id,
-      status: 'open',
-      version: changed.version,
-    });
-    return { row: changed, decision: { ...proposed, ...returned, status: 'returned' as const } };
-  }
-
-  const desk = context.deps.deskOf(row.queue);
-  const proposal: Proposal = {
-    outcome: proposed.outcome,
-    reasonCode: proposed.reason_code,
-    note: proposed.note,
-    message: proposed.message,
-    details: JSON.parse(proposed.details) as Record<string, unknown>,
-  };
-  await desk.work(context.trx).check(row, proposal, actor); // the rules once more, as they are now
-  const approval = {
-    status: 'applied' as const,
-    approved_by: actor.id,
-    approved_by_name: actor.name,
-    approved_at: now,
-    undo_until: now + undoWindow(context, desk),
-  };
-  const decision: DecisionRow = { ...proposed, ...approval };
-  const entry = { type: 'case.approved', actor, data: { ...data, undoUntil: toIso(approval.undo_until) } };
-  const changed = await context.store.change(row, guard, decidedPatch(row, decision), entry, now);
-  const settled = await context.store.updateDecision(proposed.id, 'proposed', approval);
-  if (changed === undefined || !settled) throw guardFailed();
-  await carryOut(context, changed, decision, actor);
+  await settle(context, changed, decision, actor);
   return { row: changed, decision };
 }
 

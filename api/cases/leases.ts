@@ -1,15 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { can, type StaffActor, systemActor } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
-import { ConflictError, ForbiddenError } from '../core/errors.ts';
+import { ForbiddenError } from '../core/errors.ts';
 import type { Queue } from '../core/queues.ts';
-import { guardFailed, requireExpected } from './conflict.ts';
+import { guardFailed, requireExpected, requireUnheldByOthers } from './conflict.ts';
 import { type CaseContext, claimedEvent, NO_LEASE, releasedEvent } from './context.ts';
-import { requireQueue } from './policy.ts';
-import type { CaseRow } from './rows.ts';
+import { requireQueue, TIEABLE } from './policy.ts';
+import type { CaseRow, ListedCaseRow } from './rows.ts';
 
 const SWEEP_LIMIT = 200;
 const sweeper = systemActor('leases');
+
+/** Why this person may not decide this case, whoever else may; undefined: they may. */
+export async function conflictOfInterest(
+  context: CaseContext,
+  row: CaseRow,
+  actor: StaffActor,
+): Promise<ForbiddenError | undefined> {
+  if (row.leads_only && !can(actor, 'cases.escalated')) {
+    return new ForbiddenError('This case was escalated to leads.', 'escalated');
+  }
+  const reasons = await context.store.conflictsOfInterest(row.id, actor.id);
+  if (reasons.length === 0) return undefined;
+  return new ForbiddenError('Somebody else has to decide this case.', 'conflict_of_interest', { reasons });
+}
 
 /** @throws ForbiddenError where this person may not decide this case, whoever else may */
 export async function requireNoConflictOfInterest(
@@ -17,16 +31,16 @@ export async function requireNoConflictOfInterest(
   row: CaseRow,
   actor: StaffActor,
 ): Promise<void> {
-  if (row.leads_only && !can(actor, 'cases.escalated')) {
-    throw new ForbiddenError('This case was escalated to leads.', 'escalated');
-  }
-  const reasons = await context.store.conflictsOfInterest(row.id, actor.id);
-  if (reasons.length > 0) {
-    throw new ForbiddenError('Somebody else has to decide this case.', 'conflict_of_interest', { reasons });
-  }
+  const conflict = await conflictOfInterest(context, row, actor);
+  if (conflict !== undefined) throw conflict;
 }
 
-async function lease(context: CaseContext, row: CaseRow, actor: StaffActor, type: string): Promise<CaseRow> {
+async function lease<Row extends CaseRow>(
+  context: CaseContext,
+  row: Row,
+  actor: StaffActor,
+  type: string,
+): Promise<Row> {
   const now = context.now();
   const patch = {
     lease_holder: actor.id,
@@ -65,9 +79,10 @@ export function leases(context: CaseContext) {
     return lapsed.length;
   }
 
-  async function held(id: string, leaseToken: string): Promise<CaseRow> {
+  async function held(id: string, leaseToken: string, actor: StaffActor): Promise<CaseRow> {
     const row = await context.lock(id);
-    await requireExpected(context, row, { status: 'open', leaseToken });
+    requireQueue(actor, row.queue, 'decide');
+    await requireExpected(context, row, { status: 'open', lease: { token: leaseToken, holder: actor.id } });
     return row;
   }
 
@@ -77,16 +92,16 @@ export function leases(context: CaseContext) {
     /**
      * Takes the most urgent cases that this person may decide: highest priority, then earliest deadline, then oldest
      * (design §4). Nothing to do gives an empty list.
+     * @returns them as lists show them, so that nothing has to be read again
      */
-    async claimNext(queue: Queue, count: number, actor: StaffActor): Promise<CaseRow[]> {
+    async claimNext(queue: Queue, count: number, actor: StaffActor): Promise<ListedCaseRow[]> {
       requireQueue(actor, queue, 'decide');
-      const options = { queue, staffId: actor.id, leadsOnly: can(actor, 'cases.escalated'), count };
+      const { listView } = context.deps.deskOf(queue);
+      const options = { queue, staffId: actor.id, leadsOnly: can(actor, 'cases.escalated'), count, listView };
       let picked = await store.pick({ ...options, now: context.now() });
       if (picked.length < count && (await sweep()) > 0)
         picked = await store.pick({ ...options, now: context.now() });
-      const claimed: CaseRow[] = [];
-      for (const row of picked) claimed.push(await lease(context, row, actor, 'case.claimed'));
-      return claimed;
+      return Promise.all(picked.map((row) => lease(context, row, actor, 'case.claimed')));
     },
 
     /** Takes one case; the one that this person already holds is simply theirs. A lead may take it over from others. */
@@ -98,13 +113,7 @@ export function leases(context: CaseContext) {
       const alive = row.lease_holder !== null && row.lease_expires_at > context.now();
       if (!alive) return lease(context, row, actor, 'case.claimed');
       if (row.lease_holder === actor.id) return row;
-      if (!takeover) {
-        const holder = await store.staffOf(row.lease_holder);
-        throw new ConflictError('held', `${holder?.name ?? 'A colleague'} is working on this case.`, {
-          holder: holder ?? null,
-          leaseExpiresAt: toIso(row.lease_expires_at),
-        });
-      }
+      if (!takeover) await requireUnheldByOthers(context, row, actor.id);
       if (!can(actor, 'cases.takeover')) throw new ForbiddenError('Only leads take cases over.');
       return lease(context, row, actor, 'case.taken_over');
     },
@@ -112,23 +121,24 @@ export function leases(context: CaseContext) {
     /** Prolongs the lease; not an event of the case. @throws ConflictError where the lease is lost or over */
     async heartbeat(id: string, leaseToken: string, actor: StaffActor): Promise<number> {
       const until = context.now() + context.deps.leaseMs;
-      if (await store.renew(id, leaseToken, context.now(), until)) return until;
-      const row = await context.lock(id);
-      requireQueue(actor, row.queue, 'decide');
-      await requireExpected(context, row, { status: 'open', leaseToken });
+      const lease = { token: leaseToken, holder: actor.id };
+      const queue = await store.renew(id, lease, context.now(), until);
+      if (queue !== undefined) {
+        requireQueue(actor, queue, 'decide');
+        return until;
+      }
+      await held(id, leaseToken, actor);
       throw guardFailed();
     },
 
     async release(id: string, leaseToken: string, actor: StaffActor): Promise<CaseRow> {
-      const row = await held(id, leaseToken);
-      requireQueue(actor, row.queue, 'decide');
+      const row = await held(id, leaseToken, actor);
       return giveBack(row, { type: 'case.released', actor, data: {} });
     },
 
     /** Gives a case back, not to be given to this person again for the desk's cooldown. */
     async skip(id: string, leaseToken: string, actor: StaffActor): Promise<CaseRow> {
-      const row = await held(id, leaseToken);
-      requireQueue(actor, row.queue, 'decide');
+      const row = await held(id, leaseToken, actor);
       const until = context.now() + context.deps.deskOf(row.queue).skipCooldownMs;
       await store.exclude(row.id, actor.id, 'skipped', until);
       return giveBack(row, { type: 'case.skipped', actor, data: { until: toIso(until) } });
@@ -138,6 +148,7 @@ export function leases(context: CaseContext) {
     async declareTie(id: string, note: string | undefined, actor: StaffActor): Promise<CaseRow> {
       const row = await context.lock(id);
       requireQueue(actor, row.queue, 'decide');
+      if (!TIEABLE.has(row.status)) await requireExpected(context, row, { status: 'open' });
       await store.exclude(row.id, actor.id, 'tie', null);
       const own = row.lease_holder === actor.id;
       const data = note === undefined ? {} : { note };

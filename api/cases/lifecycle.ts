@@ -1,10 +1,10 @@
+import { emptyHead, nextEvent } from '../audit/chain.ts';
+import { auditStore } from '../audit/store.ts';
 import { type Actor, type StaffActor, systemActor } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
 import { BadInputError, RuleError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Queue } from '../core/queues.ts';
-import { auditStore } from '../audit/store.ts';
-import { emptyHead, nextEvent } from '../audit/chain.ts';
 import { guardFailed, requireExpected } from './conflict.ts';
 import { type CaseContext, changedEvent, NO_LEASE, NOT_WAITING, releasedEvent } from './context.ts';
 import { requireNoConflictOfInterest } from './leases.ts';
@@ -87,8 +87,7 @@ export function lifecycle(context: CaseContext) {
           decided_at: null,
         });
       }
-      await store.insertCases(rows);
-      await auditStore(context.trx).insert(events);
+      await Promise.all([store.insertCases(rows), auditStore(context.trx).insert(events)]);
       for (const queue of new Set(rows.map((row) => row.queue)))
         context.announce({ type: 'queue.changed', queue });
       return rows;
@@ -102,6 +101,9 @@ export function lifecycle(context: CaseContext) {
       }
       const now = context.now();
       if (row.status === 'pending_approval' && row.decision_id !== null) {
+        // what is proposed is to reverse a decision that stands: the subject is not undecided any more
+        const proposed = await store.decision(row.decision_id);
+        if (proposed?.reverses_id) await requireExpected(context, row, { status: 'open' });
         await store.updateDecision(row.decision_id, 'proposed', {
           status: 'undone',
           undone_by: actor.id,
@@ -132,7 +134,7 @@ export function lifecycle(context: CaseContext) {
       await requireExpected(context, row, {
         status: 'open',
         version: command.version,
-        leaseToken: command.leaseToken,
+        lease: { token: command.leaseToken, holder: actor.id },
       });
       const patch = {
         ...NO_LEASE,
@@ -169,7 +171,7 @@ export function lifecycle(context: CaseContext) {
       await requireExpected(context, row, {
         status: 'open',
         version: command.version,
-        leaseToken: command.leaseToken,
+        lease: { token: command.leaseToken, holder: actor.id },
       });
       const { waiting } = context.deps.deskOf(row.queue);
       if (!waiting.for.includes(command.waitingFor)) {

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { StaffActor } from '../core/actor.ts';
 import type { Queue } from '../core/queues.ts';
 import type { Database } from '../db/database.ts';
+import { limited } from '../db/dialect.ts';
 import type { Condition } from '../db/text-search.ts';
 import { type Window, windows } from '../db/windows.ts';
 import { decodeCursor, encodeCursor, toPage } from '../http/paging.ts';
@@ -9,17 +10,12 @@ import type { CaseSummary } from './contract.ts';
 import type { Desk } from './desk.ts';
 import { between, type CaseListQuery, caseListQuery, type Key, orderBy } from './list-query.ts';
 import type { CaseFilter, CaseQuery } from './query-contract.ts';
-import { type CaseRow, type NamedCaseRow, presentCase } from './rows.ts';
-
-export const NAMED = `c.*, h.name as holder_name, d.name as decider_name`;
-export const NAMES = `left join staff h on h.id = c.lease_holder left join staff d on d.id = c.decided_by`;
+import { type CaseRow, type ListedCaseRow, NAMED, NAMES, presentCase } from './rows.ts';
 
 /** How many cases one statement looks at where it has to look into each. */
 const WINDOW = 5_000;
 /** A page that has looked for so long is given as it is; its cursor continues the search. */
 const SEARCH_MS = 2_000;
-
-type Row = NamedCaseRow & Record<string, unknown>;
 
 function where(conditions: readonly Condition[]): Condition {
   return {
@@ -45,25 +41,30 @@ export function caseListPages(database: Database, deskOf: (queue: Queue) => Desk
     const lists = statuses.map((status) => {
       const asked = where([queue, { sql: 'c.status = ?', bindings: [status] }, ...others]);
       return {
-        sql: `${select} where ${asked.sql} order by ${orderBy(order)} limit ?`,
-        bindings: [...asked.bindings, limit],
+        sql: `${select} where ${asked.sql} order by ${orderBy(order)} ${limited(limit)}`,
+        bindings: asked.bindings,
       };
     });
     const [only] = lists;
     if (only !== undefined && lists.length === 1) return only;
     const merged = lists.map(({ sql }, i) => `select * from (${sql}) list${i}`).join(' union all ');
     return {
-      sql: `${merged} order by ${orderBy(order, '')} limit ?`,
-      bindings: [...lists.flatMap(({ bindings }) => bindings), limit],
+      sql: `${merged} order by ${orderBy(order, '')} ${limited(limit)}`,
+      bindings: lists.flatMap(({ bindings }) => bindings),
     };
   }
 
-  function rowsIn(queue: Queue, query: CaseListQuery, window: Window<Key>, limit: number): Promise<Row[]> {
+  function rowsIn(
+    queue: Queue,
+    query: CaseListQuery,
+    window: Window<Key>,
+    limit: number,
+  ): Promise<ListedCaseRow[]> {
     const { columns, joins } = deskOf(queue).listView;
     const conditions = [...query.ofCases, ...between(query.order, window), ...query.ofDesk];
     const select = `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}`;
     const { sql, bindings } = inOrder(select, query, conditions, limit);
-    return database.select<Row>(sql, bindings);
+    return database.select<ListedCaseRow>(sql, bindings);
   }
 
   function windowsOf(query: CaseListQuery, from: Key | undefined) {
@@ -71,7 +72,7 @@ export function caseListPages(database: Database, deskOf: (queue: Queue) => Desk
     return windows<Key>(from, async (after) => {
       const conditions = [...query.ofCases, ...between(query.order, { after, until: undefined })];
       const { sql, bindings } = inOrder(select, query, conditions, WINDOW);
-      const [row] = await database.select<CaseRow>(`${sql} offset ?`, [...bindings, WINDOW - 1]);
+      const [row] = await database.select<CaseRow>(`${sql} offset ${WINDOW - 1}`, bindings);
       return row === undefined ? undefined : keyOf(row, query);
     });
   }
@@ -93,16 +94,16 @@ export function caseListPages(database: Database, deskOf: (queue: Queue) => Desk
       const { limit } = asked;
       const query = queryOf(asked, actor, now);
       const { present } = deskOf(asked.queue).listView;
-      const show = (row: Row) => presentCase(row, now, present(row));
+      const show = (row: ListedCaseRow) => presentCase(row, now, present(row));
       const from = asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, query.order.shape);
-      const page = (rows: readonly Row[]) => toPage(rows, limit, (row) => keyOf(row, query), show);
+      const page = (rows: readonly ListedCaseRow[]) => toPage(rows, limit, (row) => keyOf(row, query), show);
       if (query.ofDesk.length === 0) {
         return page(await rowsIn(asked.queue, query, { after: from, until: undefined }, limit + 1));
       }
-      const found: Row[] = [];
+      const found: ListedCaseRow[] = [];
       const giveUpAt = performance.now() + SEARCH_MS;
       for await (const window of windowsOf(query, from)) {
-        found.push(...(await rowsIn(asked.queue, query, window, limit + 1 - found.length)));
+        found.push(...(await rowsIn(asked.queue, query, window, limit + 1)));
         if (found.length > limit) break;
         if (window.until !== undefined && performance.now() > giveUpAt) {
           return { items: found.map(show), nextCursor: encodeCursor(window.until) };

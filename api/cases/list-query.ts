@@ -3,6 +3,7 @@ import { BadInputError } from '../core/errors.ts';
 import type { Dialect } from '../db/dialect.ts';
 import { type Condition, containsText } from '../db/text-search.ts';
 import type { Window } from '../db/windows.ts';
+import type { CursorPart } from '../http/paging.ts';
 import type { CaseStatus } from './contract.ts';
 import type { DeskListView } from './desk.ts';
 import type { CaseFilter, CaseSort } from './query-contract.ts';
@@ -14,14 +15,14 @@ export interface Order {
   /** The columns of the key, each ascending; or, `latestFirst`, each descending. Every index has queue and status before them. */
   columns: readonly (keyof CaseRow)[];
   latestFirst: boolean;
-  shape: readonly ('string' | 'number')[];
+  shape: readonly CursorPart[];
 }
 
 const ORDERS: Record<CaseSort, Order> = {
   urgency: {
     columns: ['rank', 'due_at', 'opened_at', 'id'],
     latestFirst: false,
-    shape: ['number', 'number', 'number', 'string'],
+    shape: ['int32', 'number', 'number', 'string'],
   },
   newest: { columns: ['opened_at', 'id'], latestFirst: true, shape: ['number', 'string'] },
   decided: { columns: ['decided_at', 'id'], latestFirst: true, shape: ['number', 'string'] },

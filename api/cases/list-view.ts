@@ -5,8 +5,15 @@ import type { Database } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
 import type { CaseSummary, NoteView } from './contract.ts';
 import type { Desk } from './desk.ts';
-import { caseListPages, NAMED, NAMES } from './list-pages.ts';
-import { type DecisionRow, type NamedCaseRow, presentCase } from './rows.ts';
+import { caseListPages } from './list-pages.ts';
+import {
+  type DecisionRow,
+  type ListedCaseRow,
+  NAMED,
+  NAMES,
+  type NamedCaseRow,
+  presentCase,
+} from './rows.ts';
 
 const COUNT_CAP = 1000;
 const PRESENCE_MS = 45_000;
@@ -21,7 +28,7 @@ export function casesListView(database: Database, deskOf: (queue: Queue) => Desk
       if (ids.length === 0) return [];
       const { columns, joins, present } = deskOf(queue).listView;
       const marks = ids.map(() => '?').join(', ');
-      const rows = await database.select<NamedCaseRow & Record<string, unknown>>(
+      const rows = await database.select<ListedCaseRow>(
         `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins} where c.id in (${marks})`,
         ids,
       );

@@ -1,7 +1,8 @@
 import type { StaffActor } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
+import { ConflictError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import { guardFailed } from './conflict.ts';
+import { conflictByNow, guardFailed } from './conflict.ts';
 import { type CaseContext, changedEvent, personOf } from './context.ts';
 import type { NoteView } from './contract.ts';
 import { requireQueue } from './policy.ts';
@@ -40,9 +41,21 @@ export function notes(context: CaseContext) {
       return note;
     },
 
-    /** Keeps what somebody typed for a decision that came too late. Only its author sees it. */
-    async keepDraft(caseId: string, text: string, actor: StaffActor): Promise<NoteView> {
-      return insert(caseId, 'draft', text, actor);
+    /**
+     * Keeps what somebody typed for something that came too late. Only its author sees it.
+     * @returns the conflict to answer with, which names the draft
+     */
+    async keepDraft(
+      caseId: string,
+      text: string | null,
+      conflict: ConflictError,
+      actor: StaffActor,
+    ): Promise<ConflictError> {
+      const row = await context.lock(caseId);
+      const { code, message, extra } = await conflictByNow(context, row, conflict);
+      if (text === null) return new ConflictError(code, message, extra);
+      const { id } = await insert(caseId, 'draft', text, actor);
+      return new ConflictError(code, message, { ...extra, draftNoteId: id });
     },
   };
 }

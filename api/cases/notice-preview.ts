@@ -2,7 +2,7 @@ import type { StaffActor } from '../core/actor.ts';
 import { BadInputError, NotFoundError, RuleError } from '../core/errors.ts';
 import type { Queue } from '../core/queues.ts';
 import type { Database } from '../db/database.ts';
-import { proposalOf } from './deciding.ts';
+import { proposalOf } from './proposal.ts';
 import type { Desk } from './desk.ts';
 import type { CasesListView } from './list-view.ts';
 import type { NoticePreview, PreviewNotice } from './notice-contract.ts';

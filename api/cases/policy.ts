@@ -25,6 +25,9 @@ export interface Situation {
   now: number;
 }
 
+/** Where a tie to a party still makes a difference to who decides. */
+export const TIEABLE: ReadonlySet<CaseRow['status']> = new Set(['open', 'waiting', 'pending_approval']);
+
 function heldBy(row: CaseRow, now: number): string | null {
   return row.lease_expires_at > now ? row.lease_holder : null;
 }
@@ -39,10 +42,8 @@ export function mayUndo(standing: DecisionRow | undefined, actor: StaffActor, no
 /** Everything that this person may do with this case now (house rule 10). Pure: the services enforce the same. */
 export function allowedActions({ row, desk, actor, standing, conflicts, now }: Situation): CaseAction[] {
   const actions: CaseAction[] = ['note'];
-  const mayDecide =
-    can(actor, `${row.queue}.decide`) &&
-    conflicts.length === 0 &&
-    (!row.leads_only || can(actor, 'cases.escalated'));
+  const unconflicted = conflicts.length === 0 && (!row.leads_only || can(actor, 'cases.escalated'));
+  const mayDecide = can(actor, `${row.queue}.decide`) && unconflicted;
   const holder = heldBy(row, now);
   if (row.status === 'open' && mayDecide) {
     if (holder === null) actions.push('claim');
@@ -52,17 +53,15 @@ export function allowedActions({ row, desk, actor, standing, conflicts, now }: S
     } else if (can(actor, 'cases.takeover')) actions.push('takeover');
   }
   if (row.status === 'waiting' && mayDecide) actions.push('resume');
-  if ((row.status === 'open' || row.status === 'waiting') && can(actor, `${row.queue}.decide`)) {
-    actions.push('declare_tie');
-  }
-  if (row.status === 'pending_approval' && can(actor, `${row.queue}.approve`) && conflicts.length === 0) {
+  if (TIEABLE.has(row.status) && can(actor, `${row.queue}.decide`)) actions.push('declare_tie');
+  if (row.status === 'pending_approval' && can(actor, `${row.queue}.approve`) && unconflicted) {
     actions.push('approve');
   }
-  if (mayUndo(standing, actor, now)) actions.push('undo');
+  if (can(actor, `${row.queue}.decide`) && mayUndo(standing, actor, now)) actions.push('undo');
   if (
     row.status === 'decided' &&
     can(actor, 'cases.reverse') &&
-    can(actor, `${row.queue}.decide`) &&
+    mayDecide &&
     (standing?.undo_until ?? 0) <= now
   ) {
     actions.push('reverse');

@@ -29,13 +29,15 @@ export function createPresence({ database, clock, live, view }: PresenceDependen
       const row = await view.named(caseId);
       if (row === undefined) throw new NotFoundError('case', caseId);
       requireQueue(actor, row.queue, 'view');
+      const before = await store.whereabouts(actor.id);
       await store.seen(actor.id, caseId, clock.now());
+      if (before !== undefined && before !== caseId) await announce(before);
       return announce(caseId);
     },
 
-    async leave(actor: StaffActor): Promise<void> {
-      const caseId = await store.gone(actor.id);
-      if (caseId !== undefined) await announce(caseId);
+    /** Leaves this case; whoever is at another one by now stays there. */
+    async leave(caseId: string, actor: StaffActor): Promise<void> {
+      if (await store.gone(actor.id, caseId)) await announce(caseId);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { can } from '../core/actor.ts';
 import { toIso } from '../core/clock.ts';
 import { NotFoundError } from '../core/errors.ts';
 import { QUEUES } from '../core/queues.ts';
-import { can } from '../core/actor.ts';
-import { GatehouseId, IdParams, IsoTime } from '../http/fields.ts';
+import { GatehouseId, IdParams } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
 import type { CaseDesk } from './cases.ts';
 import {
@@ -16,13 +16,15 @@ import {
   CaseSummary,
   Claim,
   ClaimedCase,
+  ClaimedCases,
   ClaimNext,
   Decide,
   Decided,
   DeclareTie,
   Escalate,
+  LeaseExtended,
   NoteView,
-  Person,
+  Present,
   QueueName,
   QueueOverview,
   Reverse,
@@ -31,12 +33,20 @@ import {
   Wait,
   WithLease,
 } from './contract.ts';
-import { CaseQuery } from './query-contract.ts';
-import type { Presence } from './presence.ts';
 import { requireQueue } from './policy.ts';
+import type { Presence } from './presence.ts';
+import { CaseQuery } from './query-contract.ts';
 
 const tag = 'Cases';
-const CONFLICTS = ['already_decided', 'stale_version', 'lease_lost', 'lease_expired', 'wrong_status'];
+const CONFLICTS = [
+  'already_decided',
+  'stale_version',
+  'lease_lost',
+  'lease_expired',
+  'wrong_status',
+  'changed_meanwhile',
+];
+const NOT_FOR_ME = ['conflict_of_interest', 'escalated'];
 
 export interface CaseRoutesDependencies {
   desk: CaseDesk;
@@ -91,7 +101,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       summary: 'Take the most urgent cases; none left gives an empty list',
       params: QueueParams,
       body: ClaimNext,
-      response: z.object({ cases: z.array(ClaimedCase) }),
+      response: ClaimedCases,
       handler: async ({ params, body, actor }) => ({
         cases: await desk.claimNext(params.queue, body.count, actor),
       }),
@@ -105,7 +115,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Claim,
       response: ClaimedCase,
-      problems: ['held', ...CONFLICTS],
+      problems: ['held', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) => desk.claim(params.id, body.takeover, actor),
     }),
     route({
@@ -116,8 +126,8 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       summary: 'Keep the case: prolongs the lease',
       params: IdParams,
       body: WithLease,
-      response: z.object({ leaseExpiresAt: IsoTime }),
-      problems: CONFLICTS,
+      response: LeaseExtended,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: async ({ params, body, actor }) => ({
         leaseExpiresAt: toIso(
           await desk.run((engine) => engine.heartbeat(params.id, body.leaseToken, actor)),
@@ -133,7 +143,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: WithLease,
       response: CaseSummary,
-      problems: CONFLICTS,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
         desk.change((engine) => engine.release(params.id, body.leaseToken, actor)),
     }),
@@ -146,7 +156,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: WithLease,
       response: CaseSummary,
-      problems: CONFLICTS,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
         desk.change((engine) => engine.skip(params.id, body.leaseToken, actor)),
     }),
@@ -159,9 +169,11 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Escalate,
       response: CaseSummary,
-      problems: CONFLICTS,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
-        desk.change((engine) => engine.escalate({ caseId: params.id, ...body }, actor)),
+        desk.orKeepDraft(params.id, desk.draftOf('escalate', [body.reason]), actor, () =>
+          desk.change((engine) => engine.escalate({ caseId: params.id, ...body }, actor)),
+        ),
     }),
     route({
       method: 'post',
@@ -172,10 +184,12 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Wait,
       response: CaseSummary,
-      problems: ['wait_out_of_range', ...CONFLICTS],
+      problems: ['wait_out_of_range', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
-        desk.change((engine) =>
-          engine.wait({ caseId: params.id, ...body, until: Date.parse(body.until) }, actor),
+        desk.orKeepDraft(params.id, desk.draftOf('wait', [body.note]), actor, () =>
+          desk.change((engine) =>
+            engine.wait({ caseId: params.id, ...body, until: Date.parse(body.until) }, actor),
+          ),
         ),
     }),
     route({
@@ -187,7 +201,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Versioned,
       response: CaseSummary,
-      problems: CONFLICTS,
+      problems: [...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) =>
         desk.change((engine) => engine.resume(params.id, body.version, actor)),
     }),
@@ -200,6 +214,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: DeclareTie,
       response: CaseSummary,
+      problems: CONFLICTS,
       handler: ({ params, body, actor }) =>
         desk.change((engine) => engine.declareTie(params.id, body.note, actor)),
     }),
@@ -223,7 +238,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       tag,
       summary: 'I have this case on screen (again every 15 seconds)',
       params: IdParams,
-      response: z.object({ present: z.array(Person) }),
+      response: Present,
       handler: async ({ params, actor }) => ({ present: await presence.enter(params.id, actor) }),
     }),
     route({
@@ -234,7 +249,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       summary: 'I have left this case',
       params: IdParams,
       response: null,
-      handler: async ({ actor }) => presence.leave(actor),
+      handler: async ({ params, actor }) => presence.leave(params.id, actor),
     }),
     route({
       method: 'post',
@@ -245,7 +260,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Decide,
       response: Decided,
-      problems: ['no_approver', 'conflict_of_interest', ...CONFLICTS],
+      problems: ['no_approver', 'text_needed', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) => desk.decide(params.id, body, actor),
     }),
     route({
@@ -257,7 +272,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Approve,
       response: Decided,
-      problems: ['maker_is_checker', ...CONFLICTS],
+      problems: ['maker_is_checker', 'text_needed', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) => desk.approve({ caseId: params.id, ...body }, actor),
     }),
     route({
@@ -268,7 +283,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       summary: 'Take the decision back before it leaves',
       params: IdParams,
       response: Undone,
-      problems: ['undo_window_over', 'nothing_to_undo', 'not_yours'],
+      problems: ['undo_window_over', 'nothing_to_undo', 'not_yours', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, actor }) => desk.undo(params.id, actor),
     }),
     route({
@@ -280,7 +295,7 @@ export function caseRoutes({ desk, presence, now }: CaseRoutesDependencies): Rou
       params: IdParams,
       body: Reverse,
       response: Decided,
-      problems: ['undo_instead', 'same_outcome', ...CONFLICTS],
+      problems: ['undo_instead', 'same_outcome', 'no_approver', 'text_needed', ...NOT_FOR_ME, ...CONFLICTS],
       handler: ({ params, body, actor }) => {
         const { version, ...input } = body;
         return desk.reverse({ caseId: params.id, version, input }, actor);

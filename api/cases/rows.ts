@@ -33,6 +33,10 @@ export interface CaseRow {
   decided_at: number | null;
 }
 
+/** SQL: the columns of a case with the names that lists show, and the joins they come from; the case is `c`. */
+export const NAMED = 'c.*, h.name as holder_name, d.name as decider_name';
+export const NAMES = 'left join staff h on h.id = c.lease_holder left join staff d on d.id = c.decided_by';
+
 /** A case with the names that lists show. */
 export interface NamedCaseRow extends CaseRow {
   holder_name: string | null;
@@ -62,6 +66,9 @@ export interface DecisionRow {
   reverses_id: string | null;
   before: string;
 }
+
+/** A case with everything that its desk's list shows of it. */
+export type ListedCaseRow = NamedCaseRow & Record<string, unknown>;
 
 /** The columns of a case that a decision changes, as they stood before it: what an undo puts back. */
 export type Before = Pick<

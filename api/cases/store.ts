@@ -1,10 +1,11 @@
-import { auditStore } from '../audit/store.ts';
 import { nextEvent } from '../audit/chain.ts';
 import type { AuditEntry } from '../audit/contract.ts';
 import type { Queue } from '../core/queues.ts';
+import { insertInto, marks } from '../db/bulk.ts';
 import type { Db } from '../db/database.ts';
-import { dialectOf, rowsOf, skipLocked } from '../db/dialect.ts';
-import type { CaseRow, DecisionRow } from './rows.ts';
+import { countOf, dialectOf, limited, rowsOf, skipLocked } from '../db/dialect.ts';
+import type { DeskListView } from './desk.ts';
+import { type CaseRow, type DecisionRow, type ListedCaseRow, NAMED, NAMES } from './rows.ts';
 
 /** What must still hold for a change to happen: equal columns, and a lease that is still alive at `liveAt`. */
 export interface Guard {
@@ -18,6 +19,39 @@ export interface PickOptions {
   leadsOnly: boolean;
   count: number;
   now: number;
+  listView: DeskListView;
+}
+
+const EVENT_COLUMNS = [
+  'stream',
+  'seq',
+  'at',
+  'actor_kind',
+  'actor_id',
+  'actor_name',
+  'type',
+  'data',
+  'prev_hash',
+  'hash',
+] as const;
+
+const APPEND_EVENT = `insert into audit_events (${EVENT_COLUMNS.join(', ')})
+  select ${marks(EVENT_COLUMNS.length)} from cases where id = ? and event_head = ?`;
+
+function guardedUpdate(patch: Partial<CaseRow>, where: Partial<CaseRow>, liveAt: number | undefined) {
+  const conditions = Object.entries(where).map(([column, value]) =>
+    value === null ? `${column} is null` : `${column} = ?`,
+  );
+  if (liveAt !== undefined) conditions.push('lease_expires_at > ?');
+  const columns = Object.keys(patch).map((column) => `${column} = ?`);
+  return {
+    sql: `update cases set ${columns.join(', ')} where ${conditions.join(' and ')}`,
+    bindings: [
+      ...Object.values(patch),
+      ...Object.values(where).filter((value) => value !== null),
+      ...(liveAt === undefined ? [] : [liveAt]),
+    ],
+  };
 }
 
 /**
@@ -26,8 +60,8 @@ export interface PickOptions {
  */
 export function casesStore(db: Db) {
   const dialect = dialectOf(db);
-  const events = auditStore(db);
-  const forUpdate = dialect === 'postgres' ? ' for update' : '';
+  // not `for update`: that would also stop whoever only refers to the case, such as the relay when it writes its event
+  const forUpdate = dialect === 'postgres' ? ' for no key update' : '';
 
   return {
     async lock(id: string): Promise<CaseRow | undefined> {
@@ -35,17 +69,21 @@ export function casesStore(db: Db) {
       return row;
     },
 
-    /** The most urgent cases that this person may decide, locked; rows that others have locked are stepped over. */
-    async pick(options: PickOptions): Promise<CaseRow[]> {
-      return rowsOf<CaseRow>(
+    /**
+     * The most urgent cases that this person may decide, locked, as lists show them; rows that others have locked are
+     * stepped over.
+     */
+    async pick(options: PickOptions): Promise<ListedCaseRow[]> {
+      const { columns, joins } = options.listView;
+      return rowsOf<ListedCaseRow>(
         db,
-        `select c.* from cases c
+        `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}
           where c.queue = ? and c.status = 'open' and c.lease_holder is null
             ${options.leadsOnly ? '' : 'and c.leads_only = false'}
             and not exists (select 1 from case_exclusions x
                              where x.case_id = c.id and x.staff_id = ? and (x.until is null or x.until > ?))
-          order by c.rank, c.due_at, c.opened_at, c.id limit ? ${skipLocked(dialect)}`,
-        [options.queue, options.staffId, options.now, options.count],
+          order by c.rank, c.due_at, c.opened_at, c.id ${limited(options.count)} ${skipLocked(dialect, 'c')}`,
+        [options.queue, options.staffId, options.now],
       );
     },
 
@@ -81,38 +119,49 @@ export function casesStore(db: Db) {
      * One guarded change of one case together with its event.
      * @returns the case as it is now; undefined where the guard did not hold, and then nothing was changed
      */
-    async change(
-      row: CaseRow,
+    async change<Row extends CaseRow>(
+      row: Row,
       guard: Guard,
       patch: Partial<CaseRow>,
       entry: AuditEntry,
       now: number,
-    ): Promise<CaseRow | undefined> {
+    ): Promise<Row | undefined> {
       const event = nextEvent(`case:${row.id}`, { seq: row.event_seq, hash: row.event_head }, entry, now);
-      const query = db('cases').where({ id: row.id, event_seq: row.event_seq, ...guard.where });
-      if (guard.liveAt !== undefined) query.where('lease_expires_at', '>', guard.liveAt);
       const changed = { ...patch, event_seq: event.seq, event_head: event.hash };
-      const count = await query.update(changed);
-      if (count === 0) return undefined;
-      await events.insert([event]);
-      return { ...row, ...changed };
+      const update = guardedUpdate(
+        changed,
+        { id: row.id, event_seq: row.event_seq, ...guard.where },
+        guard.liveAt,
+      );
+      const [count] = await Promise.all([
+        countOf(db, update.sql, update.bindings),
+        // sent along with the update, and written only where that moved the head of the chain to this event
+        countOf(db, APPEND_EVENT, [...EVENT_COLUMNS.map((column) => event[column]), row.id, event.hash]),
+      ]);
+      return count === 0 ? undefined : { ...row, ...changed };
     },
 
-    /** Prolongs a lease that is still alive. */
-    async renew(id: string, leaseToken: string, now: number, until: number): Promise<boolean> {
-      const count = await db('cases')
-        .where({ id, lease_token: leaseToken })
+    /** Prolongs a lease that is still alive. @returns the queue of its case; undefined where it is not alive */
+    async renew(
+      id: string,
+      lease: { token: string; holder: string },
+      now: number,
+      until: number,
+    ): Promise<Queue | undefined> {
+      const [row] = await db('cases')
+        .where({ id, lease_token: lease.token, lease_holder: lease.holder })
         .where('lease_expires_at', '>', now)
-        .update({ lease_expires_at: until });
-      return count > 0;
+        .update({ lease_expires_at: until })
+        .returning<{ queue: Queue }[]>('queue');
+      return row?.queue;
     },
 
     async insertCases(rows: readonly CaseRow[]): Promise<void> {
-      if (rows.length > 0) await db('cases').insert(rows);
+      await insertInto(db, 'cases', rows);
     },
 
     async insertDecision(row: DecisionRow): Promise<void> {
-      await db('decisions').insert(row);
+      await insertInto(db, 'decisions', [row]);
     },
 
     async updateDecision(
@@ -180,11 +229,17 @@ export function casesStore(db: Db) {
         .merge(['case_id', 'seen_at']);
     },
 
-    async gone(staffId: string): Promise<string | undefined> {
-      const [row] = (await db('presence').where({ staff_id: staffId }).delete().returning('case_id')) as {
-        case_id: string;
-      }[];
+    /** Where this person was last seen. */
+    async whereabouts(staffId: string): Promise<string | undefined> {
+      const [row] = await rowsOf<{ case_id: string }>(db, 'select case_id from presence where staff_id = ?', [
+        staffId,
+      ]);
       return row?.case_id;
+    },
+
+    /** @returns whether this person was at this case */
+    async gone(staffId: string, caseId: string): Promise<boolean> {
+      return (await db('presence').where({ staff_id: staffId, case_id: caseId }).delete()) > 0;
     },
   };
 }

@@ -3,9 +3,11 @@ import { dirname, resolve } from 'node:path';
 import BetterSqlite3, { type Database as SqliteConnection } from 'better-sqlite3';
 import createKnex, { type Knex } from 'knex';
 import pg from 'pg';
+import { createLogger } from '../core/logger.ts';
 import { type Dialect, isRetryable } from './dialect.ts';
-import { PgClient, preparedName } from './postgres-client.ts';
+import { PgClient } from './postgres-client.ts';
 import { asSqliteBinding, preparedOn, SqliteClient } from './sqlite-client.ts';
+import { runStatement } from './statement.ts';
 
 /** What a store gets: a transaction, or the database itself for single statements. */
 export type Db = Knex;
@@ -32,6 +34,8 @@ export interface Database {
 export interface DatabaseSettings {
   databaseUrl: string;
   databasePoolSize: number;
+  /** How much of what knex has to say is logged; absent: warnings. */
+  logLevel?: string;
 }
 
 const TRANSACTION_TRIES = 5;
@@ -55,7 +59,19 @@ function tuneSqlite(connection: SqliteConnection): void {
   connection.pragma('temp_store = MEMORY');
 }
 
-function openSqlite(path: string): Database {
+/** knex prints what troubles it on standard output, which belongs to results: it goes to the log instead. */
+function knexLog(level: string): Knex.Logger {
+  const logger = createLogger(level);
+  const say = (message: unknown) => logger.warn({ who: 'knex' }, String(message));
+  return {
+    warn: say,
+    error: say,
+    debug: say,
+    deprecate: (method, instead) => say(`${method} is deprecated, use ${instead}`),
+  };
+}
+
+function openSqlite(path: string, { logLevel = 'warn' }: DatabaseSettings): Database {
   const filename = resolve(path);
   mkdirSync(dirname(filename), { recursive: true });
   const knex = createKnex({
@@ -63,6 +79,7 @@ function openSqlite(path: string): Database {
     connection: { filename },
     useNullAsDefault: true,
     acquireConnectionTimeout: 60_000,
+    log: knexLog(logLevel),
     pool: {
       min: 1,
       max: 1,
@@ -109,57 +126,28 @@ const pgTypes = {
     NUMBER_TYPES.has(oid) ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 };
 
-interface RawPg {
-  query(config: { name: string | undefined; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
-}
-
-const placeholders = new Map<string, string>();
-
-/** `?` → `$1`. Only our own statements come here, and none of them has a question mark of another meaning. */
-function numbered(sql: string): string {
-  let text = placeholders.get(sql);
-  if (text === undefined) {
-    let n = 0;
-    text = sql.replace(/\?/g, () => `$${++n}`);
-    placeholders.set(sql, text);
-  }
-  return text;
-}
-
-function openPostgres(url: string, poolSize: number): Database {
+function openPostgres(url: string, { databasePoolSize, logLevel = 'warn' }: DatabaseSettings): Database {
+  // `pipeline`: statements of one connection do not wait for each other's answers before they are sent
+  const connection = { pipeline: true } as Knex.PgConnectionConfig;
   const knex = createKnex({
     client: PgClient as unknown as typeof Knex.Client,
     connection: {
+      ...connection,
       connectionString: url,
       types: pgTypes as unknown as NonNullable<Knex.PgConnectionConfig['types']>,
       application_name: 'gatehouse',
       statement_timeout: 60_000,
     },
     acquireConnectionTimeout: 15_000,
-    pool: { min: 0, max: poolSize },
+    log: knexLog(logLevel),
+    pool: { min: 0, max: databasePoolSize },
   });
-  const client = knex.client as {
-    acquireConnection(): Promise<RawPg>;
-    releaseConnection(connection: RawPg): Promise<void>;
-  };
   return {
     dialect: 'postgres',
     knex,
     transaction: (work) => inTransaction(knex, work),
-    select: async <Row>(sql: string, bindings: readonly unknown[]) => {
-      const connection = await client.acquireConnection();
-      try {
-        const text = numbered(sql);
-        const result = await connection.query({
-          name: preparedName(text),
-          text,
-          values: bindings as unknown[],
-        });
-        return result.rows as Row[];
-      } finally {
-        await client.releaseConnection(connection);
-      }
-    },
+    select: async <Row>(sql: string, bindings: readonly unknown[]) =>
+      (await runStatement(knex, sql, bindings)).rows as Row[],
     ping: async () => {
       await knex.raw('select 1');
     },
@@ -171,6 +159,6 @@ function openPostgres(url: string, poolSize: number): Database {
 export function openDatabase(settings: DatabaseSettings): Database {
   const sqlite = /^sqlite:(.+)$/.exec(settings.databaseUrl);
   return sqlite?.[1] !== undefined
-    ? openSqlite(sqlite[1])
-    : openPostgres(settings.databaseUrl, settings.databasePoolSize);
+    ? openSqlite(sqlite[1], settings)
+    : openPostgres(settings.databaseUrl, settings);
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { runStatement } from './statement.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -8,18 +9,32 @@ export function dialectOf(db: Knex): Dialect {
   return client.dialect === 'postgresql' ? 'postgres' : 'sqlite';
 }
 
-/**
- * Runs one statement written by hand inside a transaction (or outside) and gives its rows, whichever database it is.
- * Placeholders are `?`.
- */
+/** The rows of one statement written by hand, in a transaction or outside. Placeholders are `?`. */
 export async function rowsOf<Row>(db: Knex, sql: string, bindings: readonly unknown[]): Promise<Row[]> {
-  const result = (await db.raw(sql, bindings as Knex.RawBinding[])) as Row[] | { rows: Row[] };
-  return Array.isArray(result) ? result : result.rows;
+  return (await runStatement(db, sql, bindings)).rows as Row[];
 }
 
-/** Row locks that other workers step over. SQLite has one writer, so there nothing needs to be stepped over. */
-export function skipLocked(dialect: Dialect): string {
-  return dialect === 'postgres' ? 'FOR UPDATE SKIP LOCKED' : '';
+/** As `rowsOf`, for a statement that is asked how many rows it changed. */
+export async function countOf(db: Knex, sql: string, bindings: readonly unknown[]): Promise<number> {
+  return (await runStatement(db, sql, bindings)).count;
+}
+
+/**
+ * Row locks that other workers step over. SQLite has one writer, so there nothing needs to be stepped over. `NO KEY`:
+ * a row that only refers to a locked one by its foreign key is inserted without waiting, and cannot end in a deadlock.
+ * @param table the alias of the rows to lock, where others are joined
+ */
+export function skipLocked(dialect: Dialect, table?: string): string {
+  const of = table === undefined ? '' : `OF ${table}`;
+  return dialect === 'postgres' ? `FOR NO KEY UPDATE ${of} SKIP LOCKED` : '';
+}
+
+/**
+ * `LIMIT` as a number that PostgreSQL sees when it plans: of one that it is given with the values it assumes a tenth of
+ * all rows, and sorts them where an index would have given the first few.
+ */
+export function limited(rows: number): string {
+  return `LIMIT ${Math.max(0, Math.trunc(rows))}`;
 }
 
 /**

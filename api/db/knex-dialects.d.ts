@@ -11,5 +11,6 @@ declare module 'knex/lib/dialects/postgres/index.js' {
   export default class Client {
     constructor(config: unknown);
     _query(connection: unknown, query: unknown): Promise<object>;
+    transaction(...args: unknown[]): unknown;
   }
 }

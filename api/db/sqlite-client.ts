@@ -1,5 +1,6 @@
 import type { Database as Connection, Statement } from 'better-sqlite3';
 import BetterSqlite3Client from 'knex/lib/dialects/better-sqlite3/index.js';
+import type { StatementResult } from './statement.ts';
 
 const STATEMENTS_KEPT = 500;
 const statements = new WeakMap<Connection, Map<string, Statement>>();
@@ -55,6 +56,20 @@ export class SqliteClient extends BetterSqlite3Client {
         query.context = { lastID: done.lastInsertRowid, changes: done.changes };
       }
       return Promise.resolve(query);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  statement(connection: Connection, sql: string, bindings: readonly unknown[]): Promise<StatementResult> {
+    try {
+      const statement = preparedOn(connection, sql);
+      const values = bindings.map(asSqliteBinding);
+      if (statement.reader) {
+        const rows = statement.all(...values);
+        return Promise.resolve({ rows, count: rows.length });
+      }
+      return Promise.resolve({ rows: [], count: statement.run(...values).changes });
     } catch (error) {
       return Promise.reject(error);
     }

@@ -1,21 +1,22 @@
 import DataLoader from 'dataloader';
+import type { CalendarService } from '../calendar/calendar.ts';
+import type { Cases } from '../cases/cases.ts';
 import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { type AppError, ConflictError, RuleError } from '../core/errors.ts';
-import type { Cases } from '../cases/cases.ts';
-import type { CalendarService } from '../calendar/calendar.ts';
 import type { Database, Trx } from '../db/database.ts';
-import { MessageBody, type RecordResult } from '../marketplace/contract.ts';
-import { importResource, type ImportResource } from '../marketplace/import-resource.ts';
+import { isUniqueViolation } from '../db/dialect.ts';
+import { MessageBody } from '../marketplace/contract.ts';
+import { type ImportResource, importResource } from '../marketplace/import-resource.ts';
 import { contentHash, messagesStore, type StoredMessage } from '../marketplace/messages-store.ts';
 import type { CachedSetting } from '../settings/settings.ts';
+import type { Signal } from '../signals/contract.ts';
 import { fingerprint } from '../signals/fingerprint.ts';
 import { scan } from '../signals/scan.ts';
-import type { Signal } from '../signals/contract.ts';
 import type { FirstMessagePolicy, HoldReason, MessageReceipt } from './contract.ts';
-import { COUNT_CAP, createTraffic, SAME_TEXT_WITHIN_MS, SENT_WITHIN_MS } from './traffic.ts';
 import { holdReasons, priorityOf } from './policy.ts';
+import { type Outcome, otherContent, receiptOf, toResult, unknownMember } from './receipts.ts';
 import { type Bands, firstMessagesStore } from './store.ts';
+import { COUNT_CAP, createTraffic, SAME_TEXT_WITHIN_MS, SENT_WITHIN_MS } from './traffic.ts';
 
 export interface IntakeDependencies {
   database: Database;
@@ -24,9 +25,6 @@ export interface IntakeDependencies {
   policy: CachedSetting<FirstMessagePolicy>;
   calendar: CalendarService;
 }
-
-/** What became of one message: its receipt, or why it was refused. */
-type Outcome = { receipt: MessageReceipt; created: boolean } | { refused: AppError; field?: string };
 
 interface Read {
   message: MessageBody;
@@ -79,48 +77,45 @@ export function createIntake(deps: IntakeDependencies) {
     const now = clock.now();
     const messages = messagesStore(trx);
     const desk = firstMessagesStore(trx);
-    const known = await messages.existing(reads.map((one) => one.message.id));
+    const [known, members] = await Promise.all([
+      messages.existing(reads.map((one) => one.message.id)),
+      desk.senders(reads.flatMap(({ message }) => [message.senderId, message.recipientId])),
+    ]);
+    const unknown = reads.filter((one) => !known.has(one.message.id));
+    // a sending that is refused does not stand for another one of the same id
+    const refused = new Map<Read, Outcome>();
     const fresh = new Map<string, Read>();
-    for (const one of reads)
-      if (!known.has(one.message.id) && !fresh.has(one.message.id)) fresh.set(one.message.id, one);
+    for (const one of unknown) {
+      const field = (['senderId', 'recipientId'] as const).find((end) => !members.has(one.message[end]));
+      if (field !== undefined) refused.set(one, { refused: unknownMember(field, one.message), field });
+      else if (!fresh.has(one.message.id)) fresh.set(one.message.id, one);
+    }
     const candidates = [...fresh.values()];
-    const memberIds = [
-      ...new Set(candidates.flatMap(({ message }) => [message.senderId, message.recipientId])),
-    ];
     const senderIds = [...new Set(candidates.map(({ message }) => message.senderId))];
     const textKeys = [...new Set(candidates.flatMap((one) => one.textKey ?? []))];
-    const members = memberIds.length === 0 ? new Map<string, never>() : await desk.senders(memberIds);
-    const released = await messages.personReleasedCounts(senderIds, policy.holdFirst);
     const times = candidates.map(({ message }) => Date.parse(message.sentAt));
     const span = { from: Math.min(...times), to: Math.max(...times) };
-    const traffic = createTraffic([
-      ...(await desk.sentBy(senderIds, { ...span, from: span.from - SENT_WITHIN_MS }, COUNT_CAP)),
-      ...(await desk.sameTexts(textKeys, { ...span, from: span.from - SAME_TEXT_WITHIN_MS }, COUNT_CAP)),
+    const [released, sentBefore, sameTexts] = await Promise.all([
+      messages.personReleasedCounts(senderIds, policy.holdFirst),
+      desk.sentBy(senderIds, { ...span, from: span.from - SENT_WITHIN_MS }, COUNT_CAP),
+      desk.sameTexts(textKeys, { ...span, from: span.from - SAME_TEXT_WITHIN_MS }, COUNT_CAP),
     ]);
+    const traffic = createTraffic([...sentBefore, ...sameTexts]);
 
     const toHold: { read: Read; reasons: HoldReason[]; signals: Signal[]; locale: string }[] = [];
     const toStore: StoredMessage[] = [];
     const outcomes = new Map<string, Outcome>();
     for (const one of candidates) {
       const { message } = one;
-      const sender = members.get(message.senderId);
-      const missing =
-        sender === undefined ? 'senderId' : members.has(message.recipientId) ? undefined : 'recipientId';
-      if (missing !== undefined || sender === undefined) {
-        outcomes.set(message.id, {
-          refused: unknownMember(missing ?? 'senderId', message),
-          field: missing ?? 'senderId',
-        });
-        continue;
-      }
       const sentAt = Date.parse(message.sentAt);
       const signals = [...one.signals, ...traffic.note({ ...message, textKey: one.textKey, sentAt })];
+      const sender = members.get(message.senderId);
       const count = released.get(message.senderId) ?? 0;
       const reasons = holdReasons(
-        { kind: message.kind, senderKind: sender.kind, released: count, signals },
+        { kind: message.kind, senderKind: sender?.kind ?? 'client', released: count, signals },
         policy,
       );
-      if (reasons.length > 0) toHold.push({ read: one, reasons, signals, locale: sender.locale ?? 'und' });
+      if (reasons.length > 0) toHold.push({ read: one, reasons, signals, locale: sender?.locale ?? 'und' });
       toStore.push({
         ...message,
         sentAt,
@@ -149,19 +144,17 @@ export function createIntake(deps: IntakeDependencies) {
     );
     const caseOf = new Map(opened.map((row) => [row.subject_id, row.id]));
     const stored = toStore.map((message) => ({ ...message, caseId: caseOf.get(message.id) ?? null }));
-    const inserted = await messages.insertMany(stored);
+    const held = toHold.map(({ read, reasons, signals }) => ({
+      messageId: read.message.id,
+      caseId: caseOf.get(read.message.id) as string,
+      senderId: read.message.senderId,
+      holdReasons: reasons,
+      signals,
+      policyVersion,
+      bands: read.bands,
+    }));
+    const [inserted] = await Promise.all([messages.insertMany(stored), desk.insert(held)]);
     if (inserted.size < stored.length) throw new SentTwice();
-    await desk.insert(
-      toHold.map(({ read, reasons, signals }) => ({
-        messageId: read.message.id,
-        caseId: caseOf.get(read.message.id) as string,
-        senderId: read.message.senderId,
-        holdReasons: reasons,
-        signals,
-        policyVersion,
-        bands: read.bands,
-      })),
-    );
     for (const message of stored) {
       outcomes.set(message.id, {
         created: true,
@@ -170,11 +163,13 @@ export function createIntake(deps: IntakeDependencies) {
     }
 
     const answered = new Set<string>();
-    return reads.map(({ message, hash }) => {
+    return reads.map((one) => {
+      const refusal = refused.get(one);
+      if (refusal !== undefined) return refusal;
+      const { message, hash } = one;
       const before = known.get(message.id);
       const outcome = outcomes.get(message.id);
       const firstHash = before?.contentHash ?? fresh.get(message.id)?.hash;
-      if (outcome !== undefined && 'refused' in outcome) return outcome;
       if (firstHash !== hash) return { refused: otherContent(message.id), field: 'id' };
       if (before !== undefined) {
         return { created: false, receipt: receiptOf(message.id, before.disposition, before.caseId) };
@@ -194,7 +189,8 @@ export function createIntake(deps: IntakeDependencies) {
         return await database.transaction((trx) => ingest(trx, reads, now, actor));
       } catch (error) {
         // somebody else sent one of them at the same time: it is known now, so the next try answers like theirs
-        if (!(error instanceof SentTwice) || attempt >= 3) throw error;
+        const sentTwice = error instanceof SentTwice || isUniqueViolation(error);
+        if (!sentTwice || attempt >= 3) throw error;
       }
     }
   }
@@ -269,42 +265,3 @@ export function createIntake(deps: IntakeDependencies) {
 export type IntakeService = ReturnType<typeof createIntake>;
 
 class SentTwice extends Error {}
-
-function receiptOf(
-  id: string,
-  disposition: MessageReceipt['disposition'],
-  caseId: string | null,
-): MessageReceipt {
-  return caseId === null ? { id, disposition } : { id, disposition, caseId };
-}
-
-function unknownMember(field: 'senderId' | 'recipientId', message: MessageBody): RuleError {
-  return new RuleError(
-    'unknown_reference',
-    `${field}: there is no member "${message[field]}". Send the member first.`,
-    {
-      errors: [{ path: `/body/${field}`, message: 'is not a member' }],
-    },
-  );
-}
-
-function otherContent(id: string): ConflictError {
-  return new ConflictError(
-    'id_reused',
-    `A message "${id}" with other content is here already. Messages do not change.`,
-  );
-}
-
-function toResult(outcome: Outcome): RecordResult {
-  if ('refused' in outcome) {
-    const { code, message } = outcome.refused;
-    return {
-      refused: code,
-      detail: message,
-      ...(outcome.field === undefined ? {} : { field: outcome.field }),
-    };
-  }
-  const { disposition } = outcome.receipt;
-  const standing = disposition === 'held' || disposition === 'released' ? { disposition } : {};
-  return { result: outcome.created ? 'created' : 'unchanged', ...standing };
-}

@@ -1,6 +1,7 @@
-import { toIso, toIsoOrNull } from '../core/clock.ts';
 import type { DeskListView } from '../cases/desk.ts';
 import type { CaseRow } from '../cases/rows.ts';
+import { toIso, toIsoOrNull } from '../core/clock.ts';
+import { idLists, marks } from '../db/bulk.ts';
 import type { Database } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
 import type { Attachment, Disposition } from '../marketplace/contract.ts';
@@ -39,7 +40,8 @@ export const firstMessagesList: DeskListView = {
   ],
   columns: `m.kind as message_kind, m.conversation_id, substr(m.text, 1, ${EXCERPT}) as excerpt, m.sent_at,
     m.sender_id, ms.nickname as sender_name, m.recipient_id, mr.nickname as recipient_name, f.signals`,
-  joins: `join messages m on m.id = c.subject_id join first_messages f on f.message_id = m.id
+  // by way of first_messages: joined to each other by the message, PostgreSQL expects few rows, and chooses badly for many
+  joins: `join first_messages f on f.case_id = c.id join messages m on m.id = f.message_id
     join members ms on ms.id = m.sender_id join members mr on mr.id = m.recipient_id`,
   present: (columns) => {
     const row = columns as unknown as ListColumns;
@@ -65,7 +67,14 @@ export async function dispositionOf(database: Database, id: string): Promise<Dis
   return row?.disposition;
 }
 
-interface MessageColumns {
+interface BandColumns {
+  band0: number | null;
+  band1: number | null;
+  band2: number | null;
+  band3: number | null;
+}
+
+interface MessageColumns extends BandColumns {
   id: string;
   conversation_id: string;
   sender_id: string;
@@ -80,10 +89,6 @@ interface MessageColumns {
   hold_reasons: string;
   signals: string;
   policy_version: number;
-  band0: number | null;
-  band1: number | null;
-  band2: number | null;
-  band3: number | null;
 }
 
 interface MemberColumns {
@@ -108,10 +113,6 @@ interface OtherColumns {
   nickname: string;
   excerpt: string;
   sent_at: number;
-  band0: number | null;
-  band1: number | null;
-  band2: number | null;
-  band3: number | null;
 }
 
 const COUNT = (table: string, where: string) =>
@@ -143,7 +144,7 @@ function presentOther(row: OtherColumns) {
 }
 
 const OTHER = `select c.id as case_id, c.version, m.id as message_id, m.sender_id, s.nickname,
-    substr(m.text, 1, ${EXCERPT}) as excerpt, m.sent_at, f.band0, f.band1, f.band2, f.band3
+    substr(m.text, 1, ${EXCERPT}) as excerpt, m.sent_at
   from first_messages f join cases c on c.id = f.case_id join messages m on m.id = f.message_id
     join members s on s.id = m.sender_id`;
 
@@ -156,7 +157,7 @@ export function showFirstMessage(similarity: (a: Bands, b: Bands) => number) {
       [subject.id],
     );
     if (message === undefined) return {};
-    const members = await database.select<MemberColumns>(
+    const members = database.select<MemberColumns>(
       `select b.id, b.kind, b.nickname, b.account_type, b.business_verified_at, b.locale, b.joined_at,
           ${COUNT('orders', 'client_id = b.id or expert_id = b.id')} as orders,
           ${COUNT('messages', 'sender_id = b.id and released_by_person')} as released,
@@ -165,11 +166,16 @@ export function showFirstMessage(similarity: (a: Bands, b: Bands) => number) {
         from members b where b.id in (?, ?)`,
       [message.sender_id, message.recipient_id],
     );
-    const siblings = await database.select<OtherColumns>(
+    const siblings = database.select<OtherColumns>(
       `${OTHER} where f.sender_id = ? and f.case_id <> ? and c.status = 'open' order by m.received_at limit ${TOGETHER}`,
       [message.sender_id, subject.id],
     );
-    const byId = new Map(members.map((row) => [row.id, presentMember(row)]));
+    const [memberRows, siblingRows, duplicateRows] = await Promise.all([
+      members,
+      siblings,
+      nearDuplicates(database, message, subject.id, similarity),
+    ]);
+    const byId = new Map(memberRows.map((row) => [row.id, presentMember(row)]));
     return {
       message: {
         id: message.id,
@@ -187,27 +193,25 @@ export function showFirstMessage(similarity: (a: Bands, b: Bands) => number) {
       policyVersion: message.policy_version,
       sender: byId.get(message.sender_id) ?? null,
       recipient: byId.get(message.recipient_id) ?? null,
-      siblings: siblings.map(presentOther),
-      nearDuplicates: (await nearDuplicates(database, message, subject.id, similarity)).map(presentOther),
+      siblings: siblingRows.map(presentOther),
+      nearDuplicates: duplicateRows.map(presentOther),
     };
   };
 }
 
 type Bands = [number, number, number, number];
 
-function bandsOf(row: {
-  band0: number | null;
-  band1: number | null;
-  band2: number | null;
-  band3: number | null;
-}): Bands | null {
+function bandsOf(row: BandColumns): Bands | null {
   const { band0, band1, band2, band3 } = row;
   return band0 === null || band1 === null || band2 === null || band3 === null
     ? null
     : [band0, band1, band2, band3];
 }
 
-/** Held messages of other senders that say nearly the same: they share a band, and then most bits. */
+/**
+ * Held messages of other senders that say nearly the same: they share a band, and then most bits. Sharing a band is
+ * common where much is held, so what is shown of a message is read only of the few that are alike.
+ */
 async function nearDuplicates(
   database: Database,
   message: MessageColumns,
@@ -216,17 +220,19 @@ async function nearDuplicates(
 ): Promise<OtherColumns[]> {
   const bands = bandsOf(message);
   if (bands === null) return [];
-  const rows = await database.select<OtherColumns>(
-    `${OTHER} where (f.band0 = ? or f.band1 = ? or f.band2 = ? or f.band3 = ?)
+  const candidates = await database.select<BandColumns & { case_id: string }>(
+    `select f.case_id, f.band0, f.band1, f.band2, f.band3 from first_messages f join cases c on c.id = f.case_id
+      where (f.band0 = ? or f.band1 = ? or f.band2 = ? or f.band3 = ?)
         and f.case_id <> ? and f.sender_id <> ? and c.status = 'open' limit 200`,
     [...bands, caseId, message.sender_id],
   );
-  return rows
-    .filter((row) => {
-      const other = bandsOf(row);
-      return other !== null && similarity(bands, other) >= CLOSE_ENOUGH;
-    })
-    .slice(0, TOGETHER);
+  const alike = candidates.filter((row) => {
+    const other = bandsOf(row);
+    return other !== null && similarity(bands, other) >= CLOSE_ENOUGH;
+  });
+  const [ids] = idLists(alike.slice(0, TOGETHER).map((row) => row.case_id));
+  if (ids === undefined) return [];
+  return database.select<OtherColumns>(`${OTHER} where f.case_id in (${marks(ids.length)})`, ids);
 }
 
 /** How long decided messages of the last days were held, and since when the oldest one waits. */

@@ -64,6 +64,15 @@ export interface RejectionText {
   removed: boolean;
 }
 
+export interface Rejection {
+  reason: RejectReason;
+  /** What the moderator wrote to the sender. */
+  message: string | null;
+  locale: string;
+  /** It had been delivered before. */
+  removed: boolean;
+}
+
 /**
  * What the sender of a rejected message is told, in their language. What the moderator wrote stands in place of the
  * standing text; the first line always says what happened.

@@ -1,7 +1,7 @@
+import type { Proposal } from '../cases/desk.ts';
 import { RuleError } from '../core/errors.ts';
 import type { MemberKind, MessageKind } from '../marketplace/contract.ts';
 import type { Severity, Signal } from '../signals/contract.ts';
-import type { Proposal } from '../cases/desk.ts';
 import type { FirstMessagePolicy, HoldReason } from './contract.ts';
 
 /** What the hold of one message is decided from. */
@@ -38,7 +38,7 @@ export function priorityOf(signals: readonly Signal[]): number {
 
 /** @throws RuleError where a rejection for "other" reasons does not say which */
 export function requireReasonText(proposal: Proposal): void {
-  if (proposal.reasonCode === 'other' && proposal.message === null) {
+  if (proposal.reasonCode === 'other' && (proposal.message ?? '').trim() === '') {
     throw new RuleError(
       'text_needed',
       'A rejection for another reason tells the sender which: write the message.',

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { idLists, marks } from '../db/bulk.ts';
 import type { Database } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
-import { idLists, marks } from '../marketplace/bulk.ts';
 import type { Disposition, MemberKind, MessageKind } from '../marketplace/contract.ts';
 import type { Signal } from '../signals/contract.ts';
 import { scan } from '../signals/scan.ts';

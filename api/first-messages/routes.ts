@@ -82,6 +82,7 @@ export function firstMessageRoutes(deps: FirstMessageRoutesDependencies): Route[
       database,
       path: 'first-messages',
       permission: 'settings.first-messages',
+      name: 'FirstMessagePolicySetting',
       title: 'First-message policy',
     }),
     ...settingRoutes({
@@ -91,6 +92,7 @@ export function firstMessageRoutes(deps: FirstMessageRoutesDependencies): Route[
       database,
       path: 'first-message-templates',
       permission: 'settings.first-messages',
+      name: 'FirstMessageTemplatesSetting',
       title: 'Texts to senders of rejected messages',
     }),
   ];

@@ -1,9 +1,11 @@
-import type { Actor } from '../core/actor.ts';
-import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Cases } from '../cases/cases.ts';
-import type { Desk, DeskWork, Effect } from '../cases/desk.ts';
 import { guardFailed } from '../cases/conflict.ts';
+import type { Desk, DeskWork, Effect } from '../cases/desk.ts';
+import type { Before } from '../cases/rows.ts';
+import { type Actor, systemActor } from '../core/actor.ts';
+import { ConflictError, NotFoundError } from '../core/errors.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { fromJsonColumn } from '../db/json-column.ts';
 import type { Disposition } from '../marketplace/contract.ts';
 import { messagesStore, type StoredMessage } from '../marketplace/messages-store.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -19,6 +21,8 @@ export interface FirstMessagesDependencies {
   settings: Settings;
   notices: Notices;
 }
+
+const SYSTEM = systemActor('').id;
 
 /** What a decision does to a message that stands somewhere. A message that was delivered can only be removed. */
 function nextDisposition(outcome: string, now: Disposition): Disposition {
@@ -44,8 +48,10 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
       return message;
     }
 
-    async function move(message: StoredMessage, to: Disposition): Promise<void> {
-      const change = { from: message.disposition, to, releasedByPerson: to === 'released' };
+    /** @param by whose decision lets it pass now; only a person's counts towards the sender's trust */
+    async function move(message: StoredMessage, to: Disposition, by: string | null): Promise<void> {
+      const person = by !== null && !by.startsWith(SYSTEM);
+      const change = { from: message.disposition, to, releasedByPerson: to === 'released' && person };
       if (message.disposition !== to && (await messages.setDisposition([message.id], change)) === 0)
         throw guardFailed();
     }
@@ -57,11 +63,13 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
         return { needsApproval: needsApproval(proposal, value) };
       },
 
-      async apply(subject, decision, _actor: Actor) {
+      async apply(subject, decision) {
         const message = await messageOf(subject.subject_id);
         const to = nextDisposition(decision.outcome, message.disposition);
-        await store.rememberPrior(message.id, message.disposition);
-        await move(message, to);
+        await Promise.all([
+          store.rememberPrior(message.id, message.disposition),
+          move(message, to, decision.decided_by),
+        ]);
         const { id: messageId, conversationId, senderId, recipientId } = message;
         const effects: Effect[] = [
           {
@@ -94,7 +102,8 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
       async revert(subject, decision) {
         const held = await store.byCase(subject.id);
         const message = await messageOf(subject.subject_id);
-        await move(message, held?.priorDisposition ?? 'held');
+        const before = fromJsonColumn<Before>(decision.before);
+        await move(message, held?.priorDisposition ?? 'held', before.decided_by);
         await deps.notices(trx).cancel(decision.id);
       },
     };
@@ -138,7 +147,15 @@ export function createFirstMessages(deps: FirstMessagesDependencies) {
       if (known === undefined) throw new NotFoundError('message', id);
       if (known.disposition === 'withdrawn') return;
       if (known.disposition !== 'held' || known.caseId === null) throw notHeld(known.disposition);
-      await deps.cases(trx).withdraw(known.caseId, { messageId: id }, actor);
+      try {
+        await deps.cases(trx).withdraw(known.caseId, { messageId: id }, actor);
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        // somebody was faster; the marketplace learns where its message stands, not who of the staff did what
+        const now = (await messages.existing([id])).get(id)?.disposition ?? known.disposition;
+        if (now === 'withdrawn') return;
+        throw notHeld(now);
+      }
       const change = { from: 'held' as const, to: 'withdrawn' as const, releasedByPerson: false };
       if ((await messages.setDisposition([id], change)) === 0) throw notHeld(known.disposition);
     },

@@ -1,3 +1,4 @@
+import { insertInto, selectByIds } from '../db/bulk.ts';
 import type { Db } from '../db/database.ts';
 import { rowsOf } from '../db/dialect.ts';
 import { fromJsonColumn, toJsonColumn } from '../db/json-column.ts';
@@ -29,10 +30,6 @@ interface HeldRow {
   prior_disposition: Disposition | null;
 }
 
-function marks(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
-}
-
 /** Milliseconds, both ends included. */
 export interface Span {
   from: number;
@@ -47,20 +44,21 @@ export function firstMessagesStore(db: Db) {
     { from, to }: Span,
     each: number,
   ): Promise<Sent[]> {
-    if (keys.length === 0) return [];
-    return rowsOf<Sent>(
+    return selectByIds<Sent>(
       db,
       `select sender_id as "senderId", recipient_id as "recipientId", conversation_id as "conversationId",
           text_key as "textKey", sent_at as "sentAt"
         from messages where ${where} and sent_at >= ? and sent_at <= ? order by sent_at desc limit ?`,
-      [...keys, from, to, each * keys.length],
+      keys,
+      [from, to, each * keys.length],
     );
   }
 
   return {
     async insert(held: readonly HeldMessage[]): Promise<void> {
-      if (held.length === 0) return;
-      await db('first_messages').insert(
+      await insertInto(
+        db,
+        'first_messages',
         held.map((one) => ({
           message_id: one.messageId,
           case_id: one.caseId,
@@ -94,14 +92,17 @@ export function firstMessagesStore(db: Db) {
 
     /** Remembers where the message stood before a decision, so that an undo puts it back there. */
     async rememberPrior(messageId: string, prior: Disposition): Promise<void> {
-      await db('first_messages').where({ message_id: messageId }).update({ prior_disposition: prior });
+      await rowsOf(db, 'update first_messages set prior_disposition = ? where message_id = ?', [
+        prior,
+        messageId,
+      ]);
     },
 
     /** Kind and language of members; who is missing is no member. */
     async senders(ids: readonly string[]): Promise<Map<string, { kind: MemberKind; locale: string | null }>> {
-      const rows = await rowsOf<{ id: string; kind: MemberKind; locale: string | null }>(
+      const rows = await selectByIds<{ id: string; kind: MemberKind; locale: string | null }>(
         db,
-        `select id, kind, locale from members where id in (${marks(ids)})`,
+        'select id, kind, locale from members where id in ({ids})',
         ids,
       );
       return new Map(rows.map(({ id, kind, locale }) => [id, { kind, locale }]));
@@ -121,12 +122,12 @@ export function firstMessagesStore(db: Db) {
 
     /** What these people sent in a span of time, as far as `each` messages per person tell. */
     async sentBy(senderIds: readonly string[], span: Span, each: number): Promise<Sent[]> {
-      return sent(`sender_id in (${marks(senderIds)})`, senderIds, span, each);
+      return sent('sender_id in ({ids})', senderIds, span, each);
     },
 
     /** Who sent these texts in a span of time, as far as `each` messages per text tell. */
     async sameTexts(textKeys: readonly string[], span: Span, each: number): Promise<Sent[]> {
-      return sent(`text_key is not null and text_key in (${marks(textKeys)})`, textKeys, span, each);
+      return sent('text_key is not null and text_key in ({ids})', textKeys, span, each);
     },
   };
 }

@@ -1,4 +1,4 @@
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Actor, MarketplaceActor, StaffActor } from '../core/actor.ts';
 import {
@@ -9,6 +9,8 @@ import {
   UnauthenticatedError,
 } from '../core/errors.ts';
 import type { Idempotency } from './idempotency.ts';
+import { limitUnread } from './problem.ts';
+import { readJson } from './read-json.ts';
 import { type AnyInput, type Connection, Reply, type Route } from './route.ts';
 import { requireSameOrigin } from './same-origin.ts';
 
@@ -22,21 +24,6 @@ export interface MountDependencies {
   authenticator: Authenticator;
   idempotency: Idempotency;
   publicUrl: string | undefined;
-}
-
-const parseJson = express.json({ limit: '1mb', strict: true });
-
-function readJson(req: Request, res: Response): Promise<unknown> {
-  const type = req.headers['content-type'] ?? '';
-  if (!/^application\/([a-z0-9.+-]+\+)?json\b/i.test(type)) {
-    throw new AppError(415, 'unsupported_media_type', 'Send the body with Content-Type: application/json.');
-  }
-  return new Promise((resolve, reject) => {
-    parseJson(req, res, (error?: unknown) => {
-      if (error) reject(error);
-      else resolve(req.body);
-    });
-  });
 }
 
 function connectionOf(req: Request): Connection {
@@ -53,6 +40,14 @@ function connectionOf(req: Request): Connection {
   };
 }
 
+const SAID_MAX = 300;
+const PROBLEMS_MAX = 50;
+
+/** Names of fields are the caller's, and so they stand in messages too: this much of them is enough. */
+function brief(said: string): string {
+  return said.length <= SAID_MAX ? said : `${said.slice(0, SAID_MAX).toWellFormed()}…`;
+}
+
 function pointer(place: string, path: readonly PropertyKey[]): string {
   return `/${[place, ...path.map(String)].map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
 }
@@ -63,13 +58,13 @@ function validate(places: [string, z.ZodType | undefined, unknown][]): unknown[]
     if (schema === undefined) return undefined;
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues)
-      problems.push({ path: pointer(place, issue.path), message: issue.message });
+    for (const issue of parsed.error.issues.slice(0, PROBLEMS_MAX))
+      problems.push({ path: brief(pointer(place, issue.path)), message: brief(issue.message) });
     return undefined;
   });
   if (problems.length > 0) {
     const first = problems[0] as InputProblem;
-    throw new BadInputError(`${first.path}: ${first.message}`, problems.slice(0, 50));
+    throw new BadInputError(`${first.path}: ${first.message}`, problems.slice(0, PROBLEMS_MAX));
   }
   return values;
 }
@@ -104,6 +99,7 @@ function send(
 ): void {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   res.statusCode = status;
+  limitUnread(res.req);
   if (body === undefined) {
     res.end();
     return;
@@ -124,8 +120,9 @@ async function answer(
 function handlerOf(route: Route, deps: MountDependencies): RequestHandler {
   const guarded = route.method !== 'get' && route.path.startsWith('/api/');
   const idempotent = route.method === 'post' && route.path.startsWith('/v1/') && route.handler !== undefined;
+  const origin = deps.publicUrl === undefined ? undefined : new URL(deps.publicUrl).origin;
   return async (req, res) => {
-    if (guarded) requireSameOrigin(req, deps.publicUrl);
+    if (guarded) requireSameOrigin(req, origin);
     const connection = connectionOf(req);
     const actor: Actor | null = await authenticate(route, req, connection, deps);
     const raw = route.body === undefined ? undefined : await readJson(req, res);
@@ -136,6 +133,10 @@ function handlerOf(route: Route, deps: MountDependencies): RequestHandler {
     ]);
     const input: AnyInput = { params, query, body, actor, connection };
     if (route.stream !== undefined) {
+      if (req.method === 'HEAD') {
+        res.type(route.produces ?? 'text/plain').end();
+        return;
+      }
       await route.stream(input, req, res);
       return;
     }
@@ -155,19 +156,25 @@ function handlerOf(route: Route, deps: MountDependencies): RequestHandler {
   };
 }
 
+/** What a known path answers to a method that it does not have. */
+export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
+  return (_req, res) => {
+    res.setHeader('allow', allowed.join(', '));
+    throw new AppError(405, 'method_not_allowed', `This address takes ${allowed.join(', ')}.`);
+  };
+}
+
 /** Mounts the routes of the table. What a known path does not offer answers 405, with what it does offer. */
 export function mountRoutes(routes: readonly Route[], deps: MountDependencies): Router {
   const router = Router({ caseSensitive: true });
   const methods = new Map<string, string[]>();
   for (const route of routes) {
     router[route.method](route.path, handlerOf(route, deps));
-    methods.set(route.path, [...(methods.get(route.path) ?? []), route.method.toUpperCase()]);
+    methods.set(route.path, [
+      ...(methods.get(route.path) ?? []),
+      ...(route.method === 'get' ? ['GET', 'HEAD'] : [route.method.toUpperCase()]),
+    ]);
   }
-  for (const [path, allowed] of methods) {
-    router.all(path, (_req, res) => {
-      res.setHeader('allow', allowed.join(', '));
-      throw new AppError(405, 'method_not_allowed', `This address takes ${allowed.join(', ')}.`);
-    });
-  }
+  for (const [path, allowed] of methods) router.all(path, methodNotAllowed(allowed));
   return router;
 }

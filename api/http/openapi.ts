@@ -1,58 +1,26 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { createSchemas, type JsonSchema, type Schemas } from './openapi-schemas.ts';
+import {
+  DESCRIPTION,
+  IDEMPOTENCY_KEY,
+  OPERATIONS,
+  OTHER_CODES,
+  STATUS_CODES,
+  STATUS_TEXTS,
+  TAGS,
+  WEBHOOK_HEADERS,
+} from './openapi-text.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './route.ts';
 
-type JsonSchema = Record<string, unknown>;
+/** What the marketplace is told of, by type. */
+export type EventSchemas = Readonly<Record<string, { summary: string; schema: z.ZodType }>>;
 
-function schemaOf(
-  schema: z.ZodType,
-  io: 'input' | 'output',
-  components: Record<string, JsonSchema>,
-): JsonSchema {
-  const {
-    $defs,
-    $schema: _,
-    ...body
-  } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    reused: 'inline',
-    override: ({ zodSchema, jsonSchema }) => {
-      // what a preprocess or transform takes is what it was written for
-      if (zodSchema._zod.def.type === 'transform') delete jsonSchema.type;
-    },
-  }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
-  const named = relocate(body) as JsonSchema;
-  for (const [name, definition] of Object.entries($defs ?? {}))
-    components[name] = relocate(definition) as JsonSchema;
-  const id = z.globalRegistry.get(schema)?.id;
-  if (id === undefined) return named;
-  if (named.$ref === undefined) components[id] ??= named;
-  return { $ref: `#/components/schemas/${id}` };
-}
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
-function relocate(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(relocate);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== 'id' || typeof (value as JsonSchema).id !== 'string' || !('type' in value))
-      .map(([key, inner]) => [
-        key,
-        key === '$ref' && typeof inner === 'string'
-          ? inner.replace('#/$defs/', '#/components/schemas/')
-          : relocate(inner),
-      ]),
-  );
-}
-
-function parametersOf(
-  place: 'path' | 'query',
-  schema: z.ZodType | undefined,
-  components: Record<string, JsonSchema>,
-) {
+function parametersOf(place: 'path' | 'query', schema: z.ZodType | undefined, schemas: Schemas) {
   if (schema === undefined) return [];
-  const object = schemaOf(schema, 'input', components);
+  const object = schemas.of(schema, 'input');
   const properties = (object.properties ?? {}) as Record<string, JsonSchema>;
   const required = new Set((object.required ?? []) as string[]);
   return Object.entries(properties).map(([name, property]) => ({
@@ -63,87 +31,82 @@ function parametersOf(
   }));
 }
 
-const PROBLEMS: Record<number, string> = {
-  400: 'The request is malformed; `errors` says where.',
-  401: 'Nobody is signed in, or the API key is unknown.',
-  403: 'Known, but not allowed.',
-  404: 'No such thing.',
-  409: 'No longer true; carries what won.',
-  413: 'The body is too large.',
-  415: 'The media type is not supported.',
-  422: 'A rule of the domain refuses it.',
-  429: 'Too many tries.',
-  503: 'The database cannot be reached just now.',
-};
-
-function statusesOf(route: Route): number[] {
-  const statuses = [400, 409, 422, 503];
-  if (route.permission !== 'public') statuses.push(401);
-  if (route.permission !== 'public' && route.permission !== 'marketplace') statuses.push(403);
-  if (route.path.includes(':')) statuses.push(404);
-  if (route.body !== undefined) statuses.push(413, 415);
-  return [...statuses, 429].sort((a, b) => a - b);
+function takesIdempotencyKey(route: Route): boolean {
+  return route.method === 'post' && route.path.startsWith('/v1/') && route.handler !== undefined;
 }
 
-function operationOf(route: Route, components: Record<string, JsonSchema>): JsonSchema {
-  const responses: Record<string, unknown> = {};
-  if (route.produces !== undefined) {
-    responses['200'] = {
-      description: 'A stream.',
-      content: { [route.produces]: { schema: { type: 'string' } } },
-    };
-  } else if (route.response) {
-    responses[route.status] = {
-      description: route.summary,
-      content: { 'application/json': { schema: schemaOf(route.response, 'output', components) } },
-    };
-  } else {
-    responses[route.status] = { description: 'Done; no content.' };
-  }
-  for (const status of statusesOf(route)) {
-    responses[status] = {
-      description: PROBLEMS[status],
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    };
-  }
-  const parameters = [
-    ...parametersOf('path', route.params, components),
-    ...parametersOf('query', route.query, components),
-    ...(route.method === 'post' && route.path.startsWith('/v1/') && route.handler !== undefined
-      ? [
-          {
-            name: 'Idempotency-Key',
-            in: 'header',
-            required: false,
-            schema: { type: 'string', maxLength: 255 },
-          },
-        ]
-      : []),
-  ];
-  const operation: JsonSchema = {
-    operationId: operationId(route),
-    summary: route.summary,
-    tags: [route.tag],
-    parameters,
-    responses,
-    security:
-      route.permission === 'public'
-        ? []
-        : route.permission === 'marketplace'
-          ? [{ apiKey: [] }]
-          : [{ session: [] }],
-    'x-permission': route.permission,
+function writesForStaff(route: Route): boolean {
+  return route.method !== 'get' && route.path.startsWith('/api/');
+}
+
+/** The problems that a route may answer: by status, the codes that follow from what it is. */
+function problemsOf(route: Route): Map<number, string[]> {
+  const problems = new Map<number, string[]>();
+  const add = (status: number, ...codes: readonly string[]) =>
+    problems.set(status, [...(problems.get(status) ?? []), ...codes]);
+  const generic = (...statuses: number[]) => {
+    for (const status of statuses) add(status, ...(STATUS_CODES[status] ?? []));
   };
-  if (route.problems.length > 0) operation['x-problem-codes'] = route.problems;
-  if (route.body !== undefined) {
-    operation.requestBody = {
-      required: true,
-      content: { 'application/json': { schema: schemaOf(route.body, 'input', components) } },
-    };
-  } else if (route.consumes !== undefined) {
-    operation.requestBody = { required: true, content: { [route.consumes]: { schema: { type: 'string' } } } };
+  generic(400, 503);
+  if (route.path.includes(':')) {
+    add(400, 'malformed_url');
+    generic(404);
   }
-  return operation;
+  if (route.permission === 'marketplace') add(401, 'unknown_api_key');
+  else if (route.permission !== 'public') {
+    add(401, 'unauthenticated');
+    add(403, 'forbidden');
+  }
+  if (writesForStaff(route)) add(403, 'cross_site');
+  if (route.body !== undefined) {
+    add(400, 'malformed_json', 'bad_request');
+    generic(408, 413, 415);
+  }
+  if (route.consumes !== undefined) generic(415);
+  if (takesIdempotencyKey(route)) {
+    add(400, 'bad_idempotency_key');
+    add(409, 'idempotency_in_flight');
+    add(422, 'idempotency_key_reused');
+  }
+  for (const code of route.problems) {
+    const status = Object.entries(OTHER_CODES).find(([, codes]) => codes.includes(code))?.[0];
+    if (status !== undefined) add(Number(status), code);
+    else if (code === 'too_many_requests') generic(429);
+    // which of the two it is, is the error's business
+    else for (const either of [409, 422]) add(either, code);
+  }
+  return problems;
+}
+
+function responsesOf(route: Route, schemas: Schemas): Record<string, unknown> {
+  const content =
+    route.produces !== undefined
+      ? { [route.produces]: { schema: { type: 'string' } } }
+      : route.response
+        ? { 'application/json': { schema: schemas.of(route.response, 'output') } }
+        : undefined;
+  const done = [route.status, ...route.alsoStatus].map((status) => [
+    status,
+    { description: STATUS_TEXTS[status] ?? 'Done.', ...(content === undefined ? {} : { content }) },
+  ]);
+  const refused = [...problemsOf(route).keys()]
+    .sort((a, b) => a - b)
+    .map((status) => [status, { description: STATUS_TEXTS[status] ?? 'Refused.', content: PROBLEM }]);
+  return Object.fromEntries([...done, ...refused]) as Record<string, unknown>;
+}
+
+function securityOf(route: Route) {
+  if (route.permission === 'public') return [];
+  return route.permission === 'marketplace' ? [{ apiKey: [] }] : [{ session: [] }];
+}
+
+function requestBodyOf(route: Route, schemas: Schemas) {
+  if (route.body !== undefined) {
+    const schema = schemas.of(route.body, 'input');
+    return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+  }
+  if (route.consumes === undefined) return {};
+  return { requestBody: { required: true, content: { [route.consumes]: { schema: { type: 'string' } } } } };
 }
 
 function operationId(route: Route): string {
@@ -151,29 +114,88 @@ function operationId(route: Route): string {
   return [route.method, ...words.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('');
 }
 
-/** The OpenAPI 3.1 document of the routes: what they take, what they answer, who may call them. */
-export function openApiDocument(routes: readonly Route[], version: string): JsonSchema {
-  const components: Record<string, JsonSchema> = {};
-  schemaOf(Problem, 'output', components);
-  const paths: Record<string, Record<string, unknown>> = {};
+function operationOf(route: Route, schemas: Schemas): JsonSchema {
+  return {
+    operationId: operationId(route),
+    summary: route.summary,
+    tags: [route.tag],
+    parameters: [
+      ...parametersOf('path', route.params, schemas),
+      ...parametersOf('query', route.query, schemas),
+      ...(takesIdempotencyKey(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ],
+    ...requestBodyOf(route, schemas),
+    responses: responsesOf(route, schemas),
+    security: securityOf(route),
+    'x-permission': route.permission,
+    'x-problem-codes': [...new Set([...problemsOf(route).values()].flat())],
+  };
+}
+
+function webhookOf(type: string, { summary, schema }: EventSchemas[string], schemas: Schemas): JsonSchema {
+  const name = type.replace(/(^|[._])([a-z])/g, (_all, _dot, letter: string) => letter.toUpperCase());
+  return {
+    post: {
+      operationId: `on${name}`,
+      summary,
+      tags: ['Events'],
+      parameters: WEBHOOK_HEADERS,
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemas.of(schema, 'output') } },
+      },
+      responses: {
+        '2XX': { description: 'Taken. Anything else, or nothing within the time, is tried again later.' },
+        '410': { description: 'Gone: nothing is sent any more until staff enable the endpoint again.' },
+      },
+      security: [],
+    },
+  };
+}
+
+/** The OpenAPI 3.1 document: what the routes take, what they answer, who may call them, and what is told by webhook. */
+export function openApiDocument(
+  routes: readonly Route[],
+  version: string,
+  events: EventSchemas = {},
+): JsonSchema {
+  const schemas = createSchemas();
+  schemas.of(Problem, 'output');
+  const paths: Record<string, Record<string, unknown>> = { ...OPERATIONS };
   for (const route of routes) {
     const path = route.path.replace(/:([A-Za-z]+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method]: operationOf(route, components) };
+    paths[path] = { ...paths[path], [route.method]: operationOf(route, schemas) };
   }
+  const webhooks = Object.fromEntries(
+    Object.entries(events).map(([type, event]) => [type, webhookOf(type, event, schemas)]),
+  );
   return {
     openapi: '3.1.0',
-    info: { title: 'Gatehouse', version, description: 'The staff side of a freelance marketplace.' },
+    info: {
+      title: 'Gatehouse',
+      version,
+      description: DESCRIPTION,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: '/' }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
+    webhooks,
     components: {
-      schemas: components,
+      schemas: schemas.components,
+      parameters: { IdempotencyKey: IDEMPOTENCY_KEY },
       securitySchemes: {
         apiKey: {
           type: 'http',
           scheme: 'bearer',
           description: 'A key made with `gatehouse api-key create`.',
         },
-        session: { type: 'apiKey', in: 'cookie', name: 'gatehouse_session' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'gatehouse_session',
+          description: 'Set by `POST /api/session`.',
+        },
       },
     },
   };

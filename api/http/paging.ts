@@ -17,11 +17,27 @@ export function encodeCursor(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
+/** What a value of a cursor must be: text, a whole number such as a time, or one that fits an `integer` column. */
+export type CursorPart = 'string' | 'number' | 'int32';
+
+const INT32 = 2 ** 31;
+
+function fitsPart(value: unknown, part: CursorPart): boolean {
+  switch (part) {
+    case 'string':
+      return typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed();
+    case 'number':
+      return Number.isSafeInteger(value);
+    case 'int32':
+      return Number.isInteger(value) && (value as number) >= -INT32 && (value as number) < INT32;
+  }
+}
+
 /**
  * @param shape what each value must be, in the order of the columns
  * @throws BadInputError where the cursor is not one that this list gave out
  */
-export function decodeCursor(cursor: string, shape: readonly ('string' | 'number')[]): (string | number)[] {
+export function decodeCursor(cursor: string, shape: readonly CursorPart[]): (string | number)[] {
   let values: unknown;
   try {
     values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -31,9 +47,7 @@ export function decodeCursor(cursor: string, shape: readonly ('string' | 'number
   const fits =
     Array.isArray(values) &&
     values.length === shape.length &&
-    values.every(
-      (value, i) => typeof value === shape[i] && !(typeof value === 'string' && value.includes('\u0000')),
-    );
+    shape.every((part, i) => fitsPart((values as unknown[])[i], part));
   if (!fits) {
     throw new BadInputError('The cursor is not one that this list gave out. Start again without one.', [
       { path: '/query/cursor', message: 'must be a nextCursor of this list' },

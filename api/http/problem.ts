@@ -1,4 +1,5 @@
-import type { ErrorRequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
@@ -22,36 +23,65 @@ const TITLES: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'Took too long',
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported media type',
+  417: 'Expectation failed',
   422: 'Refused by a rule',
   429: 'Too many requests',
+  431: 'Headers too large',
   500: 'Internal error',
   503: 'Temporarily unavailable',
 };
 
-export function sendProblem(res: Response, error: AppError): void {
+const UNREAD_FOR_MS = 30_000;
+
+/**
+ * Node reads on after an answer, so that the connection can be used again. Whoever goes on sending what nobody wants is
+ * cut off. Nearly every request is complete by then, and costs nothing here.
+ */
+export function limitUnread(req: IncomingMessage): void {
+  if (req.complete) return;
+  setTimeout(() => {
+    if (!req.complete) req.destroy();
+  }, UNREAD_FOR_MS).unref();
+}
+
+/** The document of a problem. What the error carries besides never takes the place of a standard member. */
+export function problemDocument(error: AppError): string {
+  return JSON.stringify({
+    ...error.extra,
+    type: `urn:gatehouse:problem:${error.code}`,
+    title: TITLES[error.status] ?? 'Error',
+    status: error.status,
+    detail: error.message,
+    code: error.code,
+  });
+}
+
+export function sendProblem(res: ServerResponse, error: AppError): void {
   const { retryAfterSeconds } = error.extra;
   if (typeof retryAfterSeconds === 'number')
     res.setHeader('retry-after', String(Math.ceil(retryAfterSeconds)));
   res.statusCode = error.status;
   res.setHeader('content-type', 'application/problem+json; charset=utf-8');
-  res.end(
-    JSON.stringify({
-      type: `urn:gatehouse:problem:${error.code}`,
-      title: TITLES[error.status] ?? 'Error',
-      status: error.status,
-      detail: error.message,
-      code: error.code,
-      ...error.extra,
-    }),
-  );
+  if (error.status === 408) res.setHeader('connection', 'close');
+  limitUnread(res.req);
+  res.end(problemDocument(error));
 }
 
 interface HttpLikeError extends Error {
   status?: number;
   type?: string;
+}
+
+export function notUtf8Json(): AppError {
+  return new AppError(
+    415,
+    'unsupported_media_type',
+    'Send the body as UTF-8 JSON, plain, gzip, deflate or br.',
+  );
 }
 
 /** What a caller did wrong before a route saw it, in the words of the body parser and the router. */
@@ -63,11 +93,7 @@ function fromHttpError(error: HttpLikeError): AppError | undefined {
       return new AppError(400, 'malformed_json', 'The body is not valid JSON.');
     case 'encoding.unsupported':
     case 'charset.unsupported':
-      return new AppError(
-        415,
-        'unsupported_media_type',
-        'Send the body as UTF-8 JSON, plain, gzip, deflate or br.',
-      );
+      return notUtf8Json();
     case undefined:
     default:
       if (error instanceof URIError) return new AppError(400, 'malformed_url', 'The address is not valid.');

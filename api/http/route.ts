@@ -65,6 +65,8 @@ interface JsonRoute<A extends Access, P, Q, B, R extends z.ZodType | null> exten
   /** null: no content, 204. */
   response: R;
   status?: number;
+  /** Further statuses that tell of success, with the same body. */
+  alsoStatus?: readonly number[];
   handler(
     input: HandlerInput<A, P, Q, B>,
   ): Promise<R extends z.ZodType ? z.input<R> | Reply<z.input<R>> : Reply<undefined> | undefined | void>;
@@ -91,6 +93,7 @@ export interface Route {
   body: z.ZodType | undefined;
   response: z.ZodType | null | undefined;
   status: number;
+  alsoStatus: readonly number[];
   problems: readonly string[];
   consumes: string | undefined;
   produces: string | undefined;
@@ -127,6 +130,7 @@ export function route<
     body: spec.body,
     response: spec.response,
     status: spec.status ?? (spec.response === null ? 204 : 200),
+    alsoStatus: spec.alsoStatus ?? [],
     problems: spec.problems ?? [],
     consumes: undefined,
     produces: undefined,
@@ -153,6 +157,7 @@ export function streamRoute<
     body: spec.body,
     response: undefined,
     status: 200,
+    alsoStatus: [],
     problems: spec.problems ?? [],
     consumes: spec.consumes,
     produces: spec.produces,

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { newId } from '../core/ids.ts';
+import { insertInto } from '../db/bulk.ts';
 import type { Db } from '../db/database.ts';
 import { toJsonColumn } from '../db/json-column.ts';
 
@@ -44,7 +45,7 @@ export function createOutbox({ clock }: { clock: Clock }): (db: Db) => Outbox {
         created_at: now,
         not_before: entry.notBefore,
       }));
-      await db('outbox').insert(rows);
+      await insertInto(db, 'outbox', rows);
       return rows.map((row) => row.id);
     },
 

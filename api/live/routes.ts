@@ -17,6 +17,7 @@ export function liveRoutes({ live, whoIs }: LiveRouteDependencies): Route[] {
       summary: 'What changes, as server-sent events: what this person may see',
       tag: 'Live',
       produces: 'text/event-stream',
+      problems: ['too_many_requests'],
       stream: async ({ actor, connection }, _req, res) => {
         live.open(actor, res, () => whoIs(connection));
       },

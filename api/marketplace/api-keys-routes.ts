@@ -22,7 +22,7 @@ export function apiKeyRoutes({
       permission,
       tag,
       summary: 'All API keys, the newest first; never the keys themselves.',
-      response: z.object({ items: z.array(ApiKey) }),
+      response: z.object({ items: z.array(ApiKey) }).meta({ id: 'ApiKeys' }),
       handler: async () => ({ items: await apiKeys(database.knex).list() }),
     }),
     route({

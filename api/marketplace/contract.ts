@@ -187,7 +187,7 @@ export type NewApiKey = z.output<typeof NewApiKey>;
 
 /** What became of one record of an import. A refusal never quotes the record. */
 export type RecordResult =
-  | { result: 'created' | 'updated' | 'unchanged'; disposition?: 'held' | 'released' }
+  | { result: 'created' | 'updated' | 'unchanged'; disposition?: Disposition }
   | { refused: string; detail: string /** The field that is wrong, where it is one. */; field?: string };
 
 /** The last line of an import. */
@@ -199,8 +199,8 @@ export interface ImportCounts {
   updated: number;
   unchanged: number;
   refused: number;
-  /** Of messages: how many of the stored ones are held, how many passed. */
-  dispositions?: { held: number; released: number };
+  /** Of messages: where the stored ones stand now. A message that was imported before may have been decided since. */
+  dispositions?: { held: number; released: number } & { [other in Disposition]?: number };
   /** Where the import could not go on: the first line that was not worked. Send from there, or all of it, again. */
   stopped?: { line: number; code: string; detail: string };
 }

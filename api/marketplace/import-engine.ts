@@ -109,7 +109,7 @@ function count(counts: ImportCounts, result: RecordResult): void {
   counts[result.result]++;
   if (result.disposition === undefined) return;
   counts.dispositions ??= { held: 0, released: 0 };
-  counts.dispositions[result.disposition]++;
+  counts.dispositions[result.disposition] = (counts.dispositions[result.disposition] ?? 0) + 1;
 }
 
 /**

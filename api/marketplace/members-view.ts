@@ -1,7 +1,7 @@
 import { toIso, toIsoOrNull } from '../core/clock.ts';
 import { NotFoundError } from '../core/errors.ts';
 import type { Db } from '../db/database.ts';
-import { selectByIds } from './bulk.ts';
+import { selectByIds } from '../db/bulk.ts';
 import type { AccountType, MemberCard, MemberKind, MemberView } from './contract.ts';
 import { maskEmail, maskPhone } from './mask.ts';
 

@@ -1,8 +1,9 @@
 import { toIso } from '../core/clock.ts';
 import { sha256 } from '../core/json.ts';
 import type { Db } from '../db/database.ts';
+import { countOf } from '../db/dialect.ts';
 import { fromJsonColumn, toJsonColumn } from '../db/json-column.ts';
-import { insertRows, selectByIds } from './bulk.ts';
+import { idLists, insertRows, marks, selectByIds } from '../db/bulk.ts';
 import type { Attachment, Channel, Disposition, MessageBody, MessageKind } from './contract.ts';
 
 /** A message as Gatehouse keeps it. Times are milliseconds since the epoch. */
@@ -177,11 +178,16 @@ export function messagesStore(db: Db) {
       ids: readonly string[],
       change: { from: Disposition; to: Disposition; releasedByPerson: boolean },
     ): Promise<number> {
-      if (ids.length === 0) return 0;
-      return db('messages')
-        .whereIn('id', [...new Set(ids)])
-        .where({ disposition: change.from })
-        .update({ disposition: change.to, released_by_person: change.releasedByPerson });
+      let moved = 0;
+      for (const list of idLists(ids)) {
+        moved += await countOf(
+          db,
+          `update messages set disposition = ?, released_by_person = ?
+            where disposition = ? and id in (${marks(list.length)})`,
+          [change.to, change.releasedByPerson, change.from, ...list],
+        );
+      }
+      return moved;
     },
 
     async byIds(ids: Iterable<string>): Promise<Map<string, StoredMessage>> {

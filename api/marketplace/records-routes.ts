@@ -33,6 +33,8 @@ function routesOf<T extends { id: string }>(
       summary: `Stores the ${kind.noun} in place of what was told before. 201 where it is new, 200 where not.`,
       body,
       response: kind.schema,
+      status: 201,
+      alsoStatus: [200],
       problems,
       handler: async ({ params, body: sent }) => {
         const record = { ...sent, id: params.id } as T;

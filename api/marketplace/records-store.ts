@@ -1,6 +1,6 @@
 import { sha256 } from '../core/json.ts';
 import type { Db } from '../db/database.ts';
-import { insertRows, selectByIds } from './bulk.ts';
+import { insertRows, selectByIds } from '../db/bulk.ts';
 import type { Column, RecordKind, Reference } from './record-kind.ts';
 
 /** A record on its way into its table. */

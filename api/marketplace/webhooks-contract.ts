@@ -51,7 +51,7 @@ export const DeliveriesQuery = PageQuery.extend({
 });
 export type DeliveriesQuery = z.output<typeof DeliveriesQuery>;
 
-export const DeliveriesPage = pageOf(WebhookDelivery);
+export const DeliveriesPage = pageOf(WebhookDelivery).meta({ id: 'WebhookDeliveriesPage' });
 
 /** Where the events are pushed to. */
 export const WebhookEndpoint = z

@@ -74,6 +74,7 @@ export function webhookRoutes({ webhooks, view, clock }: WebhookRouteDependencie
       summary: 'Where events are pushed to, and how that goes',
       tag,
       response: WebhookEndpoint,
+      problems: ['not_found'],
       handler: ({ actor }) => endpointFor(actor),
     }),
     route({
@@ -83,6 +84,7 @@ export function webhookRoutes({ webhooks, view, clock }: WebhookRouteDependencie
       summary: 'Enable the endpoint again; what waits is sent',
       tag,
       response: WebhookEndpoint,
+      problems: ['not_found'],
       handler: async ({ actor }) => {
         await webhooks.enable(actor);
         return endpointFor(actor);

@@ -1,17 +1,8 @@
 import type { Clock } from '../core/clock.ts';
 import { newId } from '../core/ids.ts';
 import type { Db } from '../db/database.ts';
+import type { NewNotice } from './contract.ts';
 import { noticesStore } from './store.ts';
-
-/** A notice to a member, stored as it is to be sent. */
-export interface NewNotice {
-  memberId: string;
-  kind: string;
-  locale: string;
-  text: string;
-  caseId: string | null;
-  decisionId: string | null;
-}
 
 /**
  * Notices to members. The marketplace learns of one by `notice.created`, fetches its text and delivers it; the text

@@ -1,5 +1,5 @@
 import type { Db } from '../db/database.ts';
-import type { NewNotice } from './notices.ts';
+import type { NewNotice } from './contract.ts';
 
 export interface NoticeRow {
   id: string;

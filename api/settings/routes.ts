@@ -15,19 +15,23 @@ export interface SettingRoutes<T> {
   /** Where it lives: `/api/settings/<path>`. */
   path: string;
   permission: Permission;
+  /** Names its schemas in the OpenAPI document. */
+  name: string;
   title: string;
 }
 
 /** The three routes of a versioned setting: read it, read what it was, change it. */
 export function settingRoutes<T>(spec: SettingRoutes<T>): Route[] {
   const { settings, setting, cached, database } = spec;
-  const Version = z.object({
-    version: z.int(),
-    value: setting.schema,
-    note: z.string().nullable(),
-    changedBy: z.object({ id: z.string(), name: z.string() }),
-    changedAt: IsoTime.nullable(),
-  });
+  const Version = z
+    .object({
+      version: z.int(),
+      value: setting.schema,
+      note: z.string().nullable(),
+      changedBy: z.object({ id: z.string(), name: z.string() }),
+      changedAt: IsoTime.nullable(),
+    })
+    .meta({ id: spec.name });
   const present = (one: SettingVersion<T>) => ({
     version: one.version,
     value: one.value,
@@ -53,7 +57,7 @@ export function settingRoutes<T>(spec: SettingRoutes<T>): Route[] {
       permission: 'settings.view',
       tag,
       summary: `${spec.title}: every version, the latest first`,
-      response: z.object({ items: z.array(Version) }),
+      response: z.object({ items: z.array(Version) }).meta({ id: `${spec.name}Versions` }),
       handler: async () => ({ items: (await settings.versions(database.knex, setting)).map(present) }),
     }),
     route({
@@ -62,7 +66,9 @@ export function settingRoutes<T>(spec: SettingRoutes<T>): Route[] {
       permission: spec.permission,
       tag,
       summary: `${spec.title}: change it`,
-      body: z.strictObject({ version: z.int().min(0), value: setting.schema, note: text(500).optional() }),
+      body: z
+        .strictObject({ version: z.int().min(0), value: setting.schema, note: text(500).optional() })
+        .meta({ id: `Change${spec.name}` }),
       response: Version,
       problems: ['stale_version'],
       handler: async ({ body, actor }) => {

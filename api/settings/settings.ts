@@ -57,9 +57,10 @@ export function createSettings({ clock }: { clock: Clock }) {
         changedAt: now,
       };
       const store = settingsStore(trx);
-      const current = (await store.current(setting.key))?.version ?? 0;
-      if (current !== change.version || !(await store.insert(next))) {
-        throw new ConflictError('stale_version', 'This setting was changed meanwhile.', { version: current });
+      const versionNow = async () => (await store.current(setting.key))?.version ?? 0;
+      if ((await versionNow()) !== change.version || !(await store.insert(next))) {
+        const version = await versionNow();
+        throw new ConflictError('stale_version', 'This setting was changed meanwhile.', { version });
       }
       const entry = {
         type: 'setting.changed',

@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts';
+import { rowsOf } from '../db/dialect.ts';
 import { fromJsonColumn, toJsonColumn } from '../db/json-column.ts';
 import type { SettingVersion } from './contract.ts';
 
@@ -27,10 +28,11 @@ function fromRow(row: SettingRow): SettingVersion<unknown> {
 export function settingsStore(db: Db) {
   return {
     async current(key: string): Promise<SettingVersion<unknown> | undefined> {
-      const row = await db('settings')
-        .where({ key })
-        .orderBy('version', 'desc')
-        .first<SettingRow | undefined>();
+      const [row] = await rowsOf<SettingRow>(
+        db,
+        'select * from settings where key = ? order by version desc limit 1',
+        [key],
+      );
       return row === undefined ? undefined : fromRow(row);
     },
 

@@ -11,9 +11,11 @@ export class Automaton {
   /** Nearest state on the failure chain (itself included) that ends a pattern, or 0. */
   readonly #hit: Int32Array;
   readonly #own: number[][];
+  /** From the start by unit: most steps begin and end there. */
+  readonly #root = new Int32Array(0x10000);
 
   constructor(patterns: readonly string[]) {
-    const trie: Map<number, number>[] = [new Map()];
+    const trie: Map<number, number>[] = [new Map<number, number>()];
     const own: number[][] = [[]];
     patterns.forEach((pattern, id) => {
       let state = 0;
@@ -36,6 +38,7 @@ export class Automaton {
     this.#keys = new Int32Array(size).fill(-1);
     this.#units = new Uint16Array(size);
     this.#targets = new Int32Array(size);
+    for (const [unit, target] of trie[0] ?? []) this.#root[unit] = target;
     trie.forEach((edges, state) => {
       for (const [unit, target] of edges) this.#put(state, unit, target);
     });
@@ -75,12 +78,17 @@ export class Automaton {
 
   /** The state after reading `unit` in `state`; 0 is the start. */
   step(state: number, unit: number): number {
-    for (;;) {
+    while (state !== 0) {
       const target = this.#edge(state, unit);
       if (target >= 0) return target;
-      if (state === 0) return 0;
       state = this.#fail[state] ?? 0;
     }
+    return this.#root[unit] ?? 0;
+  }
+
+  /** Whether any pattern ends in `state`. */
+  ends(state: number): boolean {
+    return this.#hit[state] !== 0;
   }
 
   /** Calls back with the index of each pattern that ends in `state`. */

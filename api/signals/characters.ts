@@ -139,7 +139,8 @@ export function foldCodePoint(code: number): string {
 }
 
 function computeFold(code: number): string {
-  if (code >= 0xd800 && code <= 0xdfff) return SYMBOL;
+  if ((code >= 0xd800 && code <= 0xdfff) || (code >= 0xe000 && code <= 0xf8ff)) return SYMBOL;
+  if (isIdeograph(code)) return String.fromCharCode(code);
   if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) return '\n';
   if (code >= 0x3131 && code <= 0x3163) return String.fromCharCode(code);
   if (code === 0x3164 || code === 0x115f || code === 0x1160 || code === 0xffa0) return '';
@@ -154,18 +155,25 @@ function computeFold(code: number): string {
   return out;
 }
 
+/** Two fifths of the basic plane, none of which folds into anything else. */
+function isIdeograph(code: number): boolean {
+  return code === 0x3007 || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xa000 && code <= 0xa48c);
+}
+
 function foldPart(part: string): string {
   const code = part.codePointAt(0) ?? 0;
   if (code >= 0xac00 && code <= 0xd7a3) return part;
   if (code >= 0x1100 && code <= 0x1112) return LEADS[code - 0x1100] ?? '';
   if (code >= 0x1161 && code <= 0x1175) return VOWELS[code - 0x1161] ?? '';
   if (code >= 0x11a8 && code <= 0x11c2) return TAILS[code - 0x11a8] ?? '';
-  if (MARKS.test(part)) return '';
-  if (BLANK.test(part)) return ' ';
+  // Letters first: a text of unseen characters is mostly letters, and each test costs.
+  const letter = LETTER.test(part);
+  if (!letter && MARKS.test(part)) return '';
+  if (!letter && BLANK.test(part)) return ' ';
   const lower = part.toLowerCase();
   const plain = PLAIN_MARKS[lower] ?? LOOKALIKES[lower];
   if (plain !== undefined) return plain;
-  if (NUMBER.test(part)) return String(decimalValue(code));
+  if (!letter && NUMBER.test(part)) return String(decimalValue(code));
   return code > 0xffff ? SYMBOL : lower.charAt(0);
 }
 
@@ -207,6 +215,7 @@ function computeClass(unit: number): number {
   if (unit >= 48 && unit <= 57) return DIGIT;
   if (unit >= 0xac00 && unit <= 0xd7a3) return HANGUL;
   if (unit >= 0x3131 && unit <= 0x3163) return JAMO;
+  if (isIdeograph(unit)) return OTHER;
   const char = String.fromCharCode(unit);
   if (BLANK.test(char)) return SPACE;
   if (LETTER.test(char)) return OTHER;

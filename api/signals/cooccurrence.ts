@@ -2,18 +2,40 @@ import type { Severity, Signal, SignalKind } from './contract.ts';
 import type { Hit } from './lexicon.ts';
 import { type Folded, originalSpan } from './normalise.ts';
 
-/** A signal where words of several concepts stand near each other. All distances are in characters of folded text. */
-export interface Rule {
-  kind: SignalKind;
-  severity: Severity;
+type Place = Pick<Hit, 'start' | 'end'>;
+
+interface Condition {
+  concepts: readonly string[];
+  /** Characters of folded text between it and the anchor. */
+  within: number;
+}
+
+/** A signal where words of several concepts stand near each other. */
+export class Rule {
+  readonly kind: SignalKind;
+  readonly severity: Severity;
   /** The word that the rule turns on. */
-  anchor: string;
-  /** Each needs a hit (of any of its concepts, not overlapping the anchor) within `within` of the anchor. */
-  with?: readonly (readonly string[])[];
-  within?: number;
-  /** No hit of these within `clear` (default: `within`) of the anchor. */
-  unless?: readonly string[];
-  clear?: number;
+  readonly anchor: string;
+  readonly partners: Condition[] = [];
+  readonly obstacles: Condition[] = [];
+
+  constructor(kind: SignalKind, severity: Severity, anchor: string) {
+    this.kind = kind;
+    this.severity = severity;
+    this.anchor = anchor;
+  }
+
+  /** Needs a word of any of these concepts (space-separated), not overlapping the anchor. */
+  near(within: number, concepts: string): this {
+    this.partners.push({ within, concepts: concepts.split(' ') });
+    return this;
+  }
+
+  /** Holds only where no word of these concepts stands near in the same sentence. */
+  unless(within: number, concepts: string): this {
+    this.obstacles.push({ within, concepts: concepts.split(' ') });
+    return this;
+  }
 }
 
 export type HitsByConcept = ReadonlyMap<string, readonly Hit[]>;
@@ -28,35 +50,53 @@ export function byConcept(hits: readonly Hit[]): HitsByConcept {
   return map;
 }
 
-/** Every place where a rule holds, at most one signal a place and kind (the most severe). */
+/** Every place where a rule holds. */
 export function applyRules(folded: Folded, rules: readonly Rule[], hits: HitsByConcept): Signal[] {
   const signals: Signal[] = [];
   for (const rule of rules) {
     for (const anchor of hits.get(rule.anchor) ?? []) {
-      const within = rule.within ?? 40;
-      if (
-        rule.unless?.some(
-          (concept) => nearest(hits.get(concept), anchor, rule.clear ?? within, true) !== null,
-        )
-      )
-        continue;
-      const partners = (rule.with ?? []).map((concepts) => nearestOf(hits, concepts, anchor, within));
-      if (partners.some((partner) => partner === null)) continue;
-      const parts = [anchor, ...partners.filter((partner) => partner !== null)];
+      const parts = [anchor];
+      for (const { concepts, within } of rule.partners) {
+        const partner = nearestOf(hits, concepts, anchor, within);
+        if (partner === null) break;
+        parts.push(partner);
+      }
+      if (parts.length <= rule.partners.length || obstructed(folded, rule, anchor, hits)) continue;
       const start = Math.min(...parts.map((part) => part.start));
       const end = Math.max(...parts.map((part) => part.end));
-      const evidence = [...new Set(parts.sort((a, b) => a.start - b.start).map((part) => part.word))].join(
-        ' … ',
-      );
+      const evidence = [...new Set(parts.sort((a, b) => a.start - b.start).map((part) => part.word))];
       signals.push({
         kind: rule.kind,
         severity: rule.severity,
         ...originalSpan(folded, start, end),
-        evidence,
+        evidence: evidence.join(' … '),
       });
     }
   }
   return signals;
+}
+
+function obstructed(folded: Folded, rule: Rule, anchor: Hit, hits: HitsByConcept): boolean {
+  return rule.obstacles.some(({ concepts, within }) =>
+    concepts.some((concept) => sameSentence(folded, hits.get(concept), anchor, within)),
+  );
+}
+
+const SENTENCE_END = /[.!?]\s|\n/;
+
+/** Whether a word of the list that is no part of the anchor stands within `within` of it, with no end of a sentence between. */
+export function sameSentence(
+  folded: Folded,
+  list: readonly Hit[] | undefined,
+  anchor: Place,
+  within: number,
+): boolean {
+  return around(list, anchor, within).some(
+    (hit) =>
+      distance(hit, anchor) <= within &&
+      !(hit.start >= anchor.start && hit.end <= anchor.end) &&
+      !SENTENCE_END.test(folded.text.slice(Math.min(hit.end, anchor.end), Math.max(hit.start, anchor.start))),
+  );
 }
 
 function nearestOf(
@@ -73,14 +113,22 @@ function nearestOf(
   return best;
 }
 
-/** The nearest hit, by default one that does not overlap the anchor; hits come in order of their end, so the search is a bisection. */
-export function nearest(
-  list: readonly Hit[] | undefined,
-  anchor: Hit,
-  within: number,
-  overlapping = false,
-): Hit | null {
-  if (list === undefined || list.length === 0) return null;
+/** The nearest hit that does not overlap the anchor. */
+export function nearest(list: readonly Hit[] | undefined, anchor: Hit, within: number): Hit | null {
+  let best: Hit | null = null;
+  for (const hit of around(list, anchor, within)) {
+    if (hit.start < anchor.end && hit.end > anchor.start) continue;
+    const gap = distance(hit, anchor);
+    if (gap <= within && (best === null || gap < distance(best, anchor))) best = hit;
+  }
+  return best;
+}
+
+const MAX_AROUND = 64;
+
+/** The hits that may stand within reach; hits come in order of their end, so the search is a bisection. */
+function around(list: readonly Hit[] | undefined, anchor: Place, within: number): readonly Hit[] {
+  if (list === undefined) return [];
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -88,17 +136,17 @@ export function nearest(
     if ((list[middle]?.end ?? 0) < anchor.start - within) low = middle + 1;
     else high = middle;
   }
-  let best: Hit | null = null;
-  for (let i = low; i < list.length && i < low + 64; i++) {
-    const hit = list[i];
-    if (hit === undefined || hit.end > anchor.end + within + 40) break;
-    if (!overlapping && hit.start < anchor.end && hit.end > anchor.start) continue;
-    const gap = distance(hit, anchor);
-    if (gap <= within && (best === null || gap < distance(best, anchor))) best = hit;
+  let last = low;
+  while (last < list.length && last < low + MAX_AROUND) {
+    const hit = list[last];
+    if (hit === undefined || hit.end > anchor.end + within + LONGEST) break;
+    last++;
   }
-  return best;
+  return low === last ? [] : list.slice(low, last);
 }
 
-function distance(a: Hit, b: Hit): number {
+const LONGEST = 40; // no entry of a lexicon is longer
+
+function distance(a: Place, b: Place): number {
   return Math.max(0, a.end <= b.start ? b.start - a.end : a.start - b.end);
 }

@@ -98,6 +98,14 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
+// Few words are little evidence: a text of two words must not reach what one of twenty does.
+const SMOOTHING = 24;
+
+/** What one feature of a text weighs, so that long and short texts compare. */
+export function featureUnit(count: number): number {
+  return 1 / Math.sqrt(count + SMOOTHING);
+}
+
 /** Stretches of about a tweet's length, cut where sentences end: what the model was trained on. */
 export function segments(folded: Folded): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];

@@ -21,8 +21,8 @@ const MAX_TOKEN = 40;
 
 export interface Reading {
   as: Folded;
-  /** 1 where a digit or sign was read as a letter. */
-  places: Uint8Array;
+  /** The words in which a digit or sign was read as a letter. */
+  words: readonly { start: number; end: number }[];
 }
 
 /**
@@ -33,6 +33,7 @@ export function leetReadings(folded: Folded): Reading[] {
   const { text, cls } = folded;
   let places: Uint8Array | null = null;
   let ones = false;
+  const words: { start: number; end: number }[] = [];
   for (let i = 0; i < text.length; ) {
     if (cls[i] === SPACE) {
       i++;
@@ -49,6 +50,7 @@ export function leetReadings(folded: Folded): Reading[] {
     }
     if (latin >= 2 && mixed > 0 && mixed <= latin && end - i <= MAX_TOKEN) {
       places ??= new Uint8Array(text.length);
+      words.push({ start: i, end });
       for (let at = i; at < end; at++) {
         const char = text.charAt(at);
         if (
@@ -64,12 +66,12 @@ export function leetReadings(folded: Folded): Reading[] {
     i = end;
   }
   if (places === null) return [];
-  const readings = [reading(folded, places, 'i')];
-  if (ones) readings.push(reading(folded, places, 'l'));
+  const readings = [reading(folded, places, words, 'i')];
+  if (ones) readings.push(reading(folded, places, words, 'l'));
   return readings;
 }
 
-function reading(folded: Folded, places: Uint8Array, one: string): Reading {
+function reading(folded: Folded, places: Uint8Array, words: Reading['words'], one: string): Reading {
   const cls = folded.cls.slice();
   let text = '';
   let from = 0;
@@ -81,5 +83,5 @@ function reading(folded: Folded, places: Uint8Array, one: string): Reading {
     from = i + 1;
     cls[i] = classOf(letter.charCodeAt(0));
   }
-  return { as: { ...folded, text: text + folded.text.slice(from), cls }, places };
+  return { as: { ...folded, text: text + folded.text.slice(from), cls }, words };
 }

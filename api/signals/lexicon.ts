@@ -3,13 +3,7 @@ import { Automaton } from './automaton.ts';
 import { classOf, DIGIT, HANGUL, JAMO, LATIN, OTHER, SPACE } from './characters.ts';
 import { leetReadings } from './leet.ts';
 import { type Folded, fold } from './normalise.ts';
-
-/**
- * Words by concept. In an entry a space is a place where words may (Hangul) or must (Latin) part; a Latin entry
- * stands between word boundaries unless `*` opens a side; a Hangul entry may stand anywhere unless `^` (nothing glued
- * before) or `$` (nothing glued after) is written.
- */
-export type Concepts = Readonly<Record<string, readonly string[]>>;
+import type { Concepts } from './words.ts';
 
 export interface Hit {
   concept: string;
@@ -95,27 +89,31 @@ export class Lexicon {
 
   /** Every entry found, in order of where it ends, digits and signs read as letters too. Time is linear in the text. */
   find(folded: Folded): Hit[] {
-    const hits = this.#find(folded);
+    const hits = this.#find(folded, 0, folded.text.length);
     const readings = leetReadings(folded);
     if (readings.length === 0) return hits;
-    const covers = (hit: Hit, places: Uint8Array) => places.subarray(hit.start, hit.end).includes(1);
-    for (const { as, places } of readings) {
-      for (const hit of this.#find(as)) if (covers(hit, places)) hits.push({ ...hit, disguised: true });
+    for (const { as, words } of readings) {
+      for (const { start, end } of words) {
+        for (const hit of this.#find(as, start, end)) {
+          const read = as.text.slice(hit.start, hit.end);
+          if (read !== folded.text.slice(hit.start, hit.end)) hits.push({ ...hit, disguised: true });
+        }
+      }
     }
     return hits.sort((a, b) => a.end - b.end || a.start - b.start);
   }
 
-  #find(folded: Folded): Hit[] {
+  #find(folded: Folded, from: number, to: number): Hit[] {
     const { text, cls } = folded;
     const hits: Hit[] = [];
-    const places = new Int32Array(text.length);
+    const places = new Int32Array(to - from);
     let count = 0;
     let state = 0;
-    for (let i = 0; i < text.length && hits.length < MAX_HITS; i++) {
+    for (let i = from; i < to && hits.length < MAX_HITS; i++) {
       if (!isLetter(cls[i] ?? 0)) continue;
       places[count++] = i;
       state = this.#automaton.step(state, text.charCodeAt(i));
-      if (state === 0) continue;
+      if (state === 0 || !this.#automaton.ends(state)) continue;
       this.#automaton.matches(state, (id) => {
         const entry = this.#entries[id];
         if (entry === undefined) return;

@@ -1,6 +1,6 @@
 import { LATIN } from './characters.ts';
 import type { Signal } from './contract.ts';
-import { INSULTS } from './lexicons/insults.ts';
+import { CONCEPTS } from './lexicons/concepts.ts';
 import { type Folded, fold, originalSpan } from './normalise.ts';
 
 const MASKS = '*#%_•□';
@@ -8,7 +8,7 @@ const MAX_WORD = 12;
 
 /** Each insult with some letters inside masked: "f*ck", "f**k", "m*rde" → the word. */
 const MASKED: ReadonlyMap<string, string> = new Map(
-  (INSULTS['insult'] ?? [])
+  (CONCEPTS['insult'] ?? [])
     .map((word) => fold(word.replaceAll('*', '')).text)
     .concat(['merde', 'shit', 'arsch', 'nique'])
     .filter((word) => /^[a-z]{4,12}$/.test(word))

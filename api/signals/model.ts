@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { featuresOf, type Word } from './features.ts';
+import { featuresOf, featureUnit, type Word } from './features.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import type { Folded } from './normalise.ts';
 
@@ -53,7 +53,7 @@ export function judge(folded: Folded, start: number, end: number, language: Lang
   if (count === 0) return null;
   const { weights } = model;
   const mask = weights.length - 1;
-  const unit = model.scale / Math.sqrt(count);
+  const unit = model.scale * featureUnit(count);
   let sum = 0;
   let top = 0;
   const shares = new Int32Array(words.length);

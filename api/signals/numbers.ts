@@ -21,7 +21,7 @@ export interface Digit {
   start: number;
   end: number;
   how: number;
-  /** A real digit that follows another without anything between. */
+  /** Follows another without anything between, neither of them spelled. */
   glued: boolean;
 }
 
@@ -59,7 +59,7 @@ export function digitRuns(folded: Folded): DigitRun[] {
           start,
           end,
           how,
-          glued: how === REAL && last?.how === REAL && last.end === start,
+          glued: isWritten(how) && last !== undefined && isWritten(last.how) && last.end === start,
         });
       }
     }
@@ -115,6 +115,11 @@ export function digitRuns(folded: Folded): DigitRun[] {
   }
   close();
   return runs;
+}
+
+/** A digit, or the letter in its place ("O1O"): what makes a group when nothing stands between. */
+function isWritten(how: number): boolean {
+  return how === REAL || how === LOOKALIKE;
 }
 
 /** Whether what stands between two digits is only separators, few of them. */

@@ -10,19 +10,11 @@ import { phoneSignals } from './detectors/phone.ts';
 import { spamSignals } from './detectors/spam.ts';
 import { languageOf } from './language.ts';
 import { Lexicon } from './lexicon.ts';
-import { CONTACT } from './lexicons/contact.ts';
-import { INSULTS } from './lexicons/insults.ts';
-import { PAYMENT } from './lexicons/payment.ts';
-import { SPAM } from './lexicons/spam.ts';
+import { CONCEPTS } from './lexicons/concepts.ts';
 import { fold } from './normalise.ts';
 import { digitRuns } from './numbers.ts';
 
-const LEXICON = new Lexicon({ ...CONTACT, ...PAYMENT, ...SPAM, ...INSULTS }, [
-  'messenger',
-  'account',
-  'direct_deal',
-  'insult',
-]);
+const LEXICON = new Lexicon(CONCEPTS, ['messenger', 'account', 'direct_deal', 'insult']);
 const RANK = { low: 0, medium: 1, high: 2 } as const;
 const MAX_SIGNALS = 200;
 

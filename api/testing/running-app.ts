@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import { createContainer } from '../container.ts';
-import { systemActor } from '../core/actor.ts';
+import { type StaffActor, systemActor } from '../core/actor.ts';
 import { readConfig } from '../core/config.ts';
 import { createLogger, type Logger } from '../core/logger.ts';
 import { ROLES, type Role } from '../core/permissions.ts';
+import { createHttpServer } from '../http/server.ts';
 import { manualClock } from './clock.ts';
 import type { TestDatabase } from './databases.ts';
 
@@ -52,24 +53,26 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
     logger: options.logger ?? createLogger('silent'),
   });
   const app = createApp(container);
-  const server = (options.serve ?? createServer)(app).listen(0, '127.0.0.1');
+  const server = (options.serve ?? createHttpServer)(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
 
+  const signedIn = async ({ id }: Pick<Person, 'id'>): Promise<string> => {
+    const actor: StaffActor = { kind: 'staff', id, name: 'somebody', roles: [], permissions: new Set() };
+    const { token } = await database.transaction((trx) =>
+      container.auth.sessions(trx).start(actor, { userAgent: 'tests', previousSessionId: undefined }),
+    );
+    return `gatehouse_session=${token}`;
+  };
   let made = 0;
   const person = async (roles: Role[]): Promise<Person> => {
-    const email = `${roles.join('-') || 'nobody'}-${++made}@staff.example`;
-    return database.transaction(async (trx) => {
-      const { account } = await container.auth
-        .staff(trx)
-        .create({ email, name: email.split('@')[0] as string, roles, password: PASSWORD }, operator);
-      const actor = { kind: 'staff' as const, id: account.id, name: account.name, roles, permissions: new Set<never>() };
-      const { token } = await container.auth
-        .sessions(trx)
-        .start(actor, { userAgent: 'tests', previousSessionId: undefined });
-      return { id: account.id, email, cookie: `gatehouse_session=${token}` };
-    });
+    const name = `${roles.join('-')}-${++made}`;
+    const email = `${name}@staff.example`;
+    const { account } = await database.transaction((trx) =>
+      container.auth.staff(trx).create({ email, name, roles, password: PASSWORD }, operator),
+    );
+    return { id: account.id, email, cookie: await signedIn(account) };
   };
   const apiKey = async (): Promise<string> => {
     const { key } = await database.transaction((trx) =>
@@ -95,7 +98,9 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
-    const json = /json/.test(response.headers.get('content-type') ?? '') && !/ndjson/.test(response.headers.get('content-type') ?? '');
+    const json =
+      /json/.test(response.headers.get('content-type') ?? '') &&
+      !/ndjson/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       headers: response.headers,
@@ -104,7 +109,9 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
     };
   }
   const withJson = (headers: Record<string, string>, body: unknown): [Record<string, string>, string?] =>
-    body === undefined ? [headers] : [{ 'content-type': 'application/json', ...headers }, JSON.stringify(body)];
+    body === undefined
+      ? [headers]
+      : [{ 'content-type': 'application/json', ...headers }, JSON.stringify(body)];
 
   return {
     container,
@@ -115,13 +122,20 @@ export async function runningApp(open: TestDatabase['open'], options: RunningApp
     port,
     people,
     key,
-    /** Another person, another key. */
+    /** Another person, another session (its cookie), another key. */
     person,
+    signedIn,
     apiKey,
     /** As it is written, with nobody's credentials. */
     send,
     /** As a person of the staff. */
-    as: (who: Role | Person, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    as: (
+      who: Role | Person,
+      method: string,
+      path: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ) => {
       const { cookie } = typeof who === 'string' ? people[who] : who;
       return send(method, path, ...withJson({ cookie, ...headers }, body));
     },

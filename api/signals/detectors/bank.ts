@@ -41,6 +41,7 @@ const IBAN_LENGTHS: Record<string, number> = {
   is: 26,
 };
 const IBAN_START = /(?:^|[^a-z0-9])([a-z]{2}) ?(\d{2})(?=[ -]?[a-z0-9]{2,4})/g;
+const IN_FOURS = /^[a-z]{2}\d{2}(?: [a-z0-9]{4}){3,}(?: [a-z0-9]{1,4})?$/;
 const NEAR = 24;
 
 /** Bank accounts: IBANs by their checksum, and account-shaped numbers beside the name of a bank. */
@@ -63,7 +64,8 @@ function ibans(folded: Folded): Signal[] {
       if (/[a-z0-9]/.test(char)) iban += char;
       else if (!/[ .\-\n]/.test(char)) break;
     }
-    if (iban.length !== size || !checks(iban)) continue;
+    // A mistyped one counts where it is written as one: in fours.
+    if (iban.length !== size || !(checks(iban) || IN_FOURS.test(text.slice(start, end)))) continue;
     const evidence = iban.toUpperCase().replaceAll(/(.{4})(?=.)/g, '$1 ');
     signals.push({ kind: 'bank_account', severity: 'high', ...originalSpan(folded, start, end), evidence });
   }

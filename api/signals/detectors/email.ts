@@ -5,21 +5,31 @@ import { type Folded, originalSpan } from '../normalise.ts';
 
 // All patterns are sticky or tried on slices of bounded length: constant time per "at" sign found.
 const AT_WORDS = [
+  'aet',
   '골뱅이',
   '골벵이',
   '앳',
   '엣',
+  '골뱅',
   'arobase',
+  'arobaze',
   'arobas',
   'arrobase',
   'klammeraffe',
   'affenschwanz',
+  'at sign',
+  'at zeichen',
+  'at-zeichen',
+  'at symbol',
   'at',
   'chez',
+  'bei',
+  'on',
+  'sur',
 ];
-// "at" and "chez" are words of every sentence: they count only between brackets or where the rest leaves no doubt.
-const PROSE_AT = new Set(['at', 'chez', '앳', '엣']);
-const DOT = String.raw`(?: ?[[({<]? ?(?:\.|dot|punkt|point|pt|점|쩜|닷|닷컴) ?[\])}>]? ?)`;
+// Words of every sentence: they count only between brackets or where the rest leaves no doubt.
+const PROSE_AT = new Set(['at', 'chez', '앳', '엣', 'bei', 'on', 'sur']);
+const DOT = String.raw`(?: ?[[({<_-]? ?(?:\.|dot|punkt|point|pt|점|쩜|닷|닷컴) ?[\])}>_-]? ?)`;
 const LABEL = String.raw`[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?`;
 const KOREAN_HOSTS = [...MAIL_HOSTS.keys()]
   .filter((name) => /^[가-힣]/.test(name))
@@ -27,7 +37,7 @@ const KOREAN_HOSTS = [...MAIL_HOSTS.keys()]
 const HOST = new RegExp(
   `^(${LABEL}|${KOREAN_HOSTS.join('|')})(?:${DOT}(${LABEL}|컴|넷))?(?:${DOT}(${LABEL}|컴|넷|케이알))?`,
 );
-const LOCAL = /([a-z0-9](?:[a-z0-9._+-]{0,62}[a-z0-9_])?|(?:[a-z0-9] ){3,20}[a-z0-9])$/;
+const LOCAL = /([a-z0-9](?:[a-z0-9._+-]{0,62}[a-z0-9_])?|(?:[a-z0-9._-] ){3,30}[a-z0-9])$/;
 const DOTTED_LOCAL = / ?[[({<]? ?(?:dot|punkt|point|점|쩜|닷) ?[\])}>]? ?/g;
 /** Written with a space between all characters. */
 const SPACED = /^(?:[a-z0-9.-] ){4,60}[a-z0-9](?![a-z0-9])/;
@@ -52,8 +62,50 @@ export function emailSignals(folded: Folded): Signal[] {
       evidence: found.address,
     });
   }
-  return signals;
+  return [...signals, ...mailboxes(folded, signals)];
 }
+
+/** Mailboxes told by the provider's name and no sign. */
+function mailboxes(folded: Folded, known: readonly Signal[]): Signal[] {
+  const { text } = folded;
+  const found: Signal[] = [];
+  const add = (at: number, length: number, name: string, shaped: boolean) => {
+    const span = originalSpan(folded, at, at + length);
+    if (!shaped || /\.(?:com|net|js|de|io)$/.test(name) || found.length >= MAX_FOUND) return;
+    if (known.some((signal) => signal.start < span.end && span.start < signal.end)) return;
+    found.push({
+      kind: 'contact_email',
+      severity: 'medium',
+      ...span,
+      evidence: text.slice(at, at + length).trim(),
+    });
+  };
+  for (const match of text.matchAll(MAILBOX)) {
+    const name = match[2] ?? '';
+    const own = /(?:my|mein|meine|mon|제|내|저는|suis chez|bin bei|am on|i'm on) $/.test(
+      text.slice(Math.max(0, match.index - 10), match.index),
+    );
+    const told = TOLD.test(match[1] ?? '');
+    const digits = /\d/.test(name) && /[a-z]{3}/.test(name);
+    add(match.index, match[0].length, name, /[a-z][._][a-z]/.test(name) || digits || (told && own));
+  }
+  for (const match of text.matchAll(MAILBOX_AFTER))
+    add(match.index, match[0].length, match[1] ?? '', /\d|[a-z][._][a-z]/.test(match[1] ?? ''));
+  return found;
+}
+
+// "I work at gmail" names an employer; an address has a mail or a request to write beside it.
+const PLACES =
+  /^(?:work|works|working|worked|am|is|are|was|be|me|us|you|team|job|office|people|engineer|intern|employed|account|look|meet|them|it|him|her|here|there|done|made|hosted)$/;
+const MAIL_WORD =
+  /mail|write|schreib|ecri|contact|reach|kontakt|send|envoy|schick|adress|address|erreich|joindre|@/;
+// A mailbox told without any sign: "네이버 메일 hong123", "지메일 hong.gd", "hong123 네이버 메일".
+const MAILBOX =
+  /(?:(?:네이버|다음|네이트|카카오|구글|naver|daum)\s?(?:메일|이메일|아이디|mail|id)|지메일|쥐메일|한메일|핫메일|(?<![a-z.@])(?:gmail|hotmail|hanmail|outlook|yahoo|gmx|web\.de|icloud|proton(?:mail)?|laposte|wanadoo))((?:\s?(?:메일|주소|아이디|계정|id|이고|는|은|가|로|쪽으로|앞에는|주시면|identifiant|pseudo|name|handle|user(?:name)?|adresse|address|account|mail|unter|under|is|ist|est|c'est|as|:|=|,)){0,5})\s?([a-z][a-z0-9._-]{3,30})(?=[^a-z0-9@]|$)/g;
+const TOLD = /[:=]|아이디|identifiant|pseudo|handle|username|앞에는| (?:is|ist|est|c'est|unter|under)$/;
+/** "haneul_dev 뒤에 네이버닷컴": the name first. */
+const MAILBOX_AFTER =
+  /(?<![a-z0-9@._-])([a-z][a-z0-9._-]{3,30})\s?(?:뒤에|다음에|하고|에|then|followed by|suivi de|plus|dann)?\s?(?:네이버\s?(?:닷컴|점컴|메일)|지메일\s?(?:닷컴|점컴)?|한메일|(?:then |and )?@\s?(?:gmail|naver|hotmail|gmx|web))/g;
 
 interface At {
   start: number;
@@ -62,6 +114,10 @@ interface At {
   /** Bracketed or a sign: cannot be a word of a sentence. */
   sure: boolean;
 }
+
+// "hong◎gmail.com", "rob(a)gmx.de", "kim@@hotmail.com": before a provider of mailboxes any mark will do.
+const STAND_IN =
+  /(?<=[a-z0-9_]) ?((?:[^a-z0-9가-힣\s.,;:!?'"/-]|[([{]a[)\]}]){1,3}) ?(?=(?:gmail|googlemail|naver|daum|hanmail|nate|kakao|outlook|hotmail|yahoo|icloud|gmx|web|proton|protonmail|laposte|wanadoo|orange|free|sfr|posteo|aol|live|네이버|지메일)(?:[.,]| ?점| ?닷|닷컴| dot | punkt | point ))/g;
 
 function atMarks(folded: Folded): At[] {
   const { text } = folded;
@@ -75,6 +131,8 @@ function atMarks(folded: Folded): At[] {
       marks.push({ start: i, end: i + word.length, word, sure: !PROSE_AT.has(word) });
     }
   }
+  for (const match of text.matchAll(STAND_IN))
+    marks.push({ start: match.index, end: match.index + (match[1] ?? '').length, word: '@', sure: true });
   for (const mark of marks) widen(folded, mark);
   return marks.sort((a, b) => a.start - b.start);
 }
@@ -138,7 +196,13 @@ function addressAround(
   }
   if (name.length < 2 || name.startsWith('@')) return null;
   if (!at.sure && !host.spelled && !host.provider) return null;
-  if (!at.sure && !host.spelled && !/[\d._]/.test(name)) return null;
+  if (
+    !at.sure &&
+    !host.spelled &&
+    !/[\d._]/.test(name) &&
+    (PLACES.test(name) || !MAIL_WORD.test(text.slice(Math.max(0, start - 50), start)))
+  )
+    return null;
   // "at some point so we …": in prose the word for a dot needs an ending that is none of the sentence's words.
   if (!at.sure && !host.provider && !/\.(?:com|net|org|fr|de|io|info|ch|eu|kr|uk)$/.test(host.name))
     return null;

@@ -1,6 +1,7 @@
 import { LinkifyIt } from 'linkify-it';
 import { LATIN, SPACE } from '../characters.ts';
 import type { Signal } from '../contract.ts';
+import { sameSentence } from '../cooccurrence.ts';
 import { CONTACT_HOSTS, FILE_ENDINGS, SHORTENERS, TLDS, WORK_HOSTS } from '../lexicons/hosts.ts';
 import type { Hit } from '../lexicon.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
@@ -21,7 +22,7 @@ linkify.tlds([...TLDS], true);
 const MAX_TOKEN = 300;
 const MAX_LINKS = 100;
 const SPELLED =
-  /([a-z0-9][a-z0-9-]{0,40})(?: ?[[({<] ?(?:\.|dot|punkt|point|점|쩜|닷) ?[\])}>] ?| (?:dot|punkt|point|점|쩜|닷) | \. ?|\. )([a-z]{2,6}|컴|넷)(?![a-z0-9])/y;
+  /([a-z0-9][a-z0-9-]{0,40})(?: ?[[({<] ?(?:\.|dot|punkt|point|점|쩜|닷) ?[\])}>] ?| (?:dot|punkt|point|점|쩜|닷) | \. ?|\. | ?(?:점|쩜|닷) ?)([a-z]{2,6}|컴|넷)(?![a-z0-9])/y;
 const SPELLED_MORE =
   /^(?: ?[[({<] ?(?:\.|dot|punkt|point) ?[\])}>] ?| (?:dot|punkt|point) |\.)([a-z]{2,6})(?![a-z0-9])/;
 const SPELLED_PATH = /^(?: ?\/ ?| (?:slash|schragstrich|슬래시|슬러시) )[a-z0-9_+-]{2,40}/;
@@ -133,7 +134,8 @@ function spelledLinks(folded: Folded, found: Link[]): void {
       !(/^ ?\. ?$/.test(separator) && (role === 'contact' || /\.com$|\.net$|\.kr$/.test(host)))
     )
       continue;
-    if (/^ (?:dot|point|punkt) $/.test(separator) && !SURE_ENDING.has(tld)) continue;
+    const told = (match[1] ?? '').length > 4 && !separator.includes('dot') && FOREIGN_ENDING.has(tld);
+    if (/^ (?:dot|point|punkt) $/.test(separator) && !SURE_ENDING.has(tld) && !told) continue;
     found.push({
       start: i,
       end: end + path.length,
@@ -167,10 +169,21 @@ const SURE_ENDING = new Set([
   'ly',
   'ee',
   'eu',
+  'co',
+  'ch',
+  'bio',
+  'site',
+  'online',
+  'studio',
+  'design',
+  'tv',
+  'agency',
+  'page',
 ]);
 // "le point de …", "der Punkt me …": prose in the languages where the word is one.
 const FOREIGN_ENDING = new Set(['com', 'net', 'org', 'fr', 'de', 'io', 'info', 'ch', 'at', 'app', 'shop']);
 const NEAR = 60;
+const ORDERING = /^\/(?:order|contact|kontakt|shop|book|hire|bestell|commande|reservation)/;
 
 /**
  * Links that lead to a conversation elsewhere. A link to work that is being discussed (a reference, a shop to be
@@ -183,7 +196,13 @@ export function linkSignals(folded: Folded, found: readonly Link[], hits: readon
       hits.some(
         (hit) => hit.concept === concept && hit.end > link.start - NEAR && hit.start < link.end + NEAR,
       );
-    const severity = contactSeverity(link, near);
+    const liked = sameSentence(
+      folded,
+      hits.filter((hit) => hit.concept === 'reference'),
+      link,
+      NEAR,
+    );
+    const severity = contactSeverity(link, near, liked);
     if (severity === null) continue;
     const evidence = `${link.host}${link.path}`.slice(0, 200);
     signals.push({ kind: 'contact_link', severity, ...originalSpan(folded, link.start, link.end), evidence });
@@ -191,11 +210,15 @@ export function linkSignals(folded: Folded, found: readonly Link[], hits: readon
   return signals;
 }
 
-function contactSeverity(link: Link, near: (concept: string) => boolean): Signal['severity'] | null {
-  if (link.role === 'contact') return near('reference') && !near('reach') ? 'low' : 'high';
+function contactSeverity(
+  link: Link,
+  near: (concept: string) => boolean,
+  liked: boolean,
+): Signal['severity'] | null {
+  if (link.role === 'contact') return liked && !near('reach') ? 'low' : 'high';
   if (link.disguised) return link.role === 'work' ? null : 'high';
   if (link.role === 'work') return null;
   if (link.role === 'shortener') return 'medium';
-  if (near('reference')) return null;
+  if (liked && !(ORDERING.test(link.path) && near('visit'))) return null;
   return near('reach') || near('visit') ? 'medium' : 'low';
 }

@@ -9,7 +9,7 @@ import { type Folded, originalSpan } from '../normalise.ts';
 const MAX_PARSES = 60;
 const MAX_STARTS = 400;
 const NOT_A_PHONE =
-  /(?:주문|송장|운송장|예약|접수|거래|승인|사업자|등록|계좌|우편|품번|모델|시리얼|일련|상품|고객|문서|티켓)\s?(?:번호|등록번호|코드)?[^\d]{0,6}$|(?:order|invoice|tracking|ticket|reference|ref|serial|model|item|article|isbn|ean|sku|vat|siret|siren|id|bestellnummer|bestellung|auftrag|auftragsnummer|rechnung|rechnungsnummer|kundennummer|artikelnummer|sendungsnummer|steuernummer|commande|facture|dossier|numero de suivi|suivi|client|part|case|account|konto|kontonummer|compte)(?: ?(?:number|no|nr|num|numero|n))?[^a-z\d]{0,6}$/;
+  /(?:주문|송장|운송장|예약|접수|거래|승인|사업자|등록|계좌|우편|품번|모델|시리얼|일련|상품|고객|문서|티켓|바코드|인증|라이선스|버전)\s?(?:번호|등록번호|코드)?[^\d]{0,6}$|(?:order|invoice|tracking|ticket|reference|ref|serial|model|item|article|isbn|ean|upc|gtin|asin|barcode|code-barres|sku|hrb|rcs|vat|siret|siren|id|bestellnummer|bestellung|auftrag|auftragsnummer|rechnung|rechnungsnummer|kundennummer|artikelnummer|sendungsnummer|steuernummer|commande|facture|dossier|numero de suivi|suivi|client|part|case|account|konto|kontonummer|compte)(?: ?(?:number|no|nr|num|numero|n))?[^a-z\d]{0,6}$/;
 const PHONE_WORD =
   /(?:전화|번호|연락|폰|핸드폰|휴대폰|문자|통화|call|phone|tel|mobile|cell|text|txt|sms|whatsapp|number|reach|telefon|handy|nummer|anruf|ruf|erreich|telephone|portable|numero|appel|joindre|joignable)[^\d]{0,24}$/;
 
@@ -27,7 +27,8 @@ export function phoneSignals(folded: Folded, runs: readonly DigitRun[], language
   for (const run of runs) {
     let starts = MAX_STARTS;
     for (let i = 0; i + 6 < run.digits.length && starts > 0; i++) {
-      if (run.digits[i]?.glued) continue;
+      // Nothing starts inside a group, nor inside a word ("ten" is no zero).
+      if (run.digits[i]?.glued || run.digits[i]?.start === run.digits[i - 1]?.start) continue;
       starts--;
       const found = phoneAt(folded, run, i, budget, language);
       if (found === null) continue;
@@ -62,7 +63,8 @@ function phoneAt(
   if (first.how === REAL && (prior === LATIN || prior === DIGIT)) return null;
   const head = text.slice(i, i + 16);
   const before = folded.text.slice(Math.max(0, first.start - 40), first.start);
-  const plus = before.endsWith('+') || before.endsWith('(+') || before.endsWith('+(');
+  const plus =
+    before.endsWith('+') || before.endsWith('(+') || before.endsWith('+(') || before.endsWith('plus ');
   const ends = groupEnds(digits, i);
   const disguised = ends.disguised;
 
@@ -104,7 +106,9 @@ function phoneAt(
   }
   if (NOT_A_PHONE.test(before)) return null;
   if (head.startsWith('0')) return nationalNumber(run, i, ends, budget, language);
-  return northAmerican(run, i, ends, before, budget) ?? serviceNumber(run, i, ends, before);
+  return (
+    northAmerican(run, i, ends, before, budget) ?? serviceNumber(run, i, ends, before, folded.hangul > 0)
+  );
 }
 
 function nationalNumber(
@@ -114,13 +118,13 @@ function nationalNumber(
   budget: { parses: number },
   language: Language,
 ): Found | null {
-  for (let size = 12; size >= 9; size--) {
-    const last = i + size - 1;
-    if (!ends.at.has(last)) continue;
-    const shape = groups(run.digits, i, last);
-    const number = run.text.slice(i, last + 1);
-    if (!ends.disguised && !dialShape(shape)) continue;
-    for (const region of regions(language)) {
+  for (const region of regions(language)) {
+    for (let size = 12; size >= 9; size--) {
+      const last = i + size - 1;
+      if (!ends.at.has(last)) continue;
+      const shape = groups(run.digits, i, last);
+      if (!ends.disguised && !dialShape(shape)) continue;
+      const number = run.text.slice(i, last + 1);
       if (!plausible(region, number, shape, ends.disguised)) continue;
       const parsed = parse(number, region, budget);
       if (parsed !== null) return { last, evidence: parsed, plain: !ends.disguised && shape.length === 1 };
@@ -167,13 +171,22 @@ function northAmerican(
   return parsed === null ? null : { last, evidence: parsed, plain: !ends.disguised };
 }
 
+// Prefixes assigned by the Korean regulator; 1500 and 2000 are sums far more often.
+const KOREAN_SERVICE = /^1(?:522|544|566|577|588|599|600|644|661|666|668|670|688|800|811|833|855|877|899)/;
+
 /** Korean numbers without an area code: 1588-1234, and 1234-5678 where the text speaks of a phone. */
-function serviceNumber(run: DigitRun, i: number, ends: GroupEnds, before: string): Found | null {
+function serviceNumber(
+  run: DigitRun,
+  i: number,
+  ends: GroupEnds,
+  before: string,
+  hangul: boolean,
+): Found | null {
   const last = i + 7;
   if (last >= run.digits.length || !ends.at.has(last) || groups(run.digits, i, last).join() !== '4,4')
     return null;
   const number = run.text.slice(i, last + 1);
-  const known = /^1[568](?:00|11|22|33|44|55|66|77|88|99)/.test(number);
+  const known = KOREAN_SERVICE.test(number) && hangul;
   if (!known && !/(?:전화|휴대폰|핸드폰|폰|연락처|공일공|010)[^\d]{0,16}$/.test(before)) return null;
   return { last, evidence: `${number.slice(0, 4)}-${number.slice(4)}`, plain: true };
 }

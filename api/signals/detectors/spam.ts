@@ -23,6 +23,7 @@ const WEIGHT: Record<string, number> = {
   spam_service: 0.75,
 };
 const SHORT_CODE = /(?:^|[^\d])(?:to|2|call|txt|text|send|an|au|on|from|reply)[ :.]{1,2}(\d{5,6})(?!\d)/;
+// Pence a message and the like: what premium services must state.
 const PRICE = /[£$€₩]\s?\d|\d+ ?p(?:\/|er)? ?(?:min|msg|call|text|wk|week)|\d(?:만원|억)/;
 const LOUD = /[!]{2,}|\b(?:FREE|WIN|URGENT|CASH|NOW|CALL|TXT|STOP|무료|★|☆|◆|▶)\b|[★☆◆▶▷■●♥]{1}/;
 
@@ -36,6 +37,8 @@ export function spamSignals(
   links: readonly Link[],
   phones: number,
 ): Signal[] {
+  // A link to work is part of a brief.
+  const leading = links.filter((link) => link.role !== 'work');
   const found: Hit[] = [];
   let weight = 0;
   let kinds = 0;
@@ -50,17 +53,17 @@ export function spamSignals(
   if (found.length === 0) return [];
   const head = folded.text.slice(0, 2_000);
   const shortCode = SHORT_CODE.test(head);
-  const leads = (links.length > 0 ? 1 : 0) + (phones > 0 ? 1 : 0) + (shortCode ? 1.5 : 0);
-  const tone = (PRICE.test(head) ? 0.75 : 0) + (LOUD.test(folded.original.slice(0, 2_000)) ? 0.5 : 0);
+  const leads = (leading.length > 0 ? 1 : 0) + (phones > 0 ? 1 : 0) + (shortCode ? 2 : 0);
+  const tone = (PRICE.test(head) ? 1 : 0) + (LOUD.test(folded.original.slice(0, 2_000)) ? 0.5 : 0);
   const score = weight + leads + tone;
-  if (score < 3.5 || (kinds < 2 && leads === 0) || weight < 1.5) return [];
+  if (score < 3 || (kinds < 2 && leads === 0) || weight < (leads >= 1 ? 0.75 : 1.5)) return [];
   const signals: Signal[] = [];
   const start = Math.min(...found.slice(0, 500).map((hit) => hit.start));
   const end = Math.max(...found.slice(0, 500).map((hit) => hit.end));
   const words = [...new Set(found.map((hit) => hit.word))].slice(0, 6).join(', ');
   const severity = score >= 5 ? 'high' : 'medium';
   signals.push({ kind: 'spam_promotion', severity, ...originalSpan(folded, start, end), evidence: words });
-  for (const link of links) {
+  for (const link of leading) {
     signals.push({
       kind: 'spam_link',
       severity: 'medium',

@@ -54,6 +54,21 @@ export const CONTACT_HOSTS: readonly string[] = [
   'tikkie.me',
   'xing.com',
   'threads.net',
+  'fiverr.com',
+  'upwork.com',
+  'soomgo.com',
+  'freelancer.com',
+  'linkin.bio',
+  'lnk.bio',
+  'carrd.co',
+  'toss.me',
+  'qr.toss.im',
+  'naver.me',
+  'kakaopay.com',
+  'venmo.com',
+  'cash.app',
+  'revolut.me',
+  'lydia-app.com',
 ];
 
 /** Hosts that hide where a link leads. */
@@ -159,7 +174,7 @@ export const WORK_HOSTS: readonly string[] = [
 export const TLDS: ReadonlySet<string> = new Set(
   (
     'com net org info biz io co me kr de fr uk us eu at ch be es it nl pl pt se no dk fi cz ca au nz jp cn in br mx ru ' +
-    'app dev shop store online site xyz top club live link page pro tech ai tv gg ly gl cc to im ee so la sh tk ' +
+    'gle app dev shop store online site xyz top club live link page pro tech ai tv gg ly gl cc to im ee so la sh tk ' +
     'world agency studio design digital website space icu vip work works email chat bio art blog cloud one news name mobi ws gd asia'
   ).split(' '),
 );

@@ -168,8 +168,15 @@ export const HANGUL_DIGIT_WORDS: readonly (readonly [string, string])[] = [
 
 /** What people put between the groups of a number that they spell. */
 export const NUMBER_FILLERS: ReadonlySet<string> = new Set([
+  'ㅡ',
   '에',
   '의',
+  '이랑',
+  '이고',
+  '이구요',
+  '가운데는',
+  '붙이시고',
+  '랑',
   '다시',
   '대시',
   '하이픈',

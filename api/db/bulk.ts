@@ -1,5 +1,5 @@
-import type { Db } from '../db/database.ts';
-import { rowsOf } from '../db/dialect.ts';
+import type { Db } from './database.ts';
+import { rowsOf } from './dialect.ts';
 
 // Statements come in few lengths, so that each is prepared once and not once per number of rows.
 const LIST_SIZES = [1, 10, 100, 500];
@@ -24,19 +24,26 @@ export function marks(count: number): string {
   return Array.from({ length: count }, () => '?').join(',');
 }
 
-/** The rows of `sql` for these ids, a few hundred per statement. `{ids}` stands where the list belongs. */
-export async function selectByIds<Row>(db: Db, sql: string, ids: Iterable<string>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const list of idLists(ids)) {
-    rows.push(...(await rowsOf<Row>(db, sql.replace('{ids}', marks(list.length)), list)));
-  }
-  return rows;
+/**
+ * The rows of `sql` for these ids, a few hundred per statement. `{ids}` stands where the list belongs.
+ * @param more the values of placeholders that follow the list
+ */
+export async function selectByIds<Row>(
+  db: Db,
+  sql: string,
+  ids: Iterable<string>,
+  more: readonly unknown[] = [],
+): Promise<Row[]> {
+  const statements = idLists(ids).map((list) =>
+    rowsOf<Row>(db, sql.replace('{ids}', marks(list.length)), [...list, ...more]),
+  );
+  return (await Promise.all(statements)).flat();
 }
 
 const statements = new Map<string, string>();
 
 function insertStatement(table: string, columns: readonly string[], count: number, tail: string): string {
-  const name = `${table} ${count} ${tail}`;
+  const name = `${table} ${count} ${columns.length} ${tail}`;
   let sql = statements.get(name);
   if (sql === undefined) {
     const row = `(${marks(columns.length)})`;
@@ -48,7 +55,7 @@ function insertStatement(table: string, columns: readonly string[], count: numbe
 
 /**
  * Inserts many rows with few statements.
- * @param tail what follows the values: `on conflict … returning …`; it must return something
+ * @param tail what follows the values: `on conflict … returning …`
  * @returns what the statements return
  */
 export async function insertRows<Row>(
@@ -58,12 +65,25 @@ export async function insertRows<Row>(
   rows: readonly (readonly unknown[])[],
   tail: string,
 ): Promise<Row[]> {
-  const returned: Row[] = [];
+  const sent: Promise<Row[]>[] = [];
   for (let at = 0; at < rows.length; ) {
     const count = INSERT_SIZES.find((size) => size <= rows.length - at) as number;
     const values = rows.slice(at, at + count).flat();
-    returned.push(...(await rowsOf<Row>(db, insertStatement(table, columns, count, tail), values)));
+    sent.push(rowsOf<Row>(db, insertStatement(table, columns, count, tail), values));
     at += count;
   }
-  return returned;
+  return (await Promise.all(sent)).flat();
+}
+
+/** Inserts rows that are given by column; all of them name the columns of the first one. */
+export async function insertInto<Row extends object>(
+  db: Db,
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first) as (keyof Row & string)[];
+  const values = rows.map((row) => columns.map((column) => row[column]));
+  await insertRows(db, table, columns, values, '');
 }

@@ -38,7 +38,7 @@ module.exports = {
     ),
     level(
       'engine-knows-no-desk',
-      { path: '^api/(auth|audit|settings|calendar|cases|notices)/', pathNot: '\\.test\\.ts$' },
+      { path: '^api/(auth|audit|settings|calendar|cases|notices|me|views)/', pathNot: '\\.test\\.ts$' },
       { path: ['^api/(marketplace|container|app|main|worker)', desks] },
     ),
     level(

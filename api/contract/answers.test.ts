@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Route } from '../http/route.ts';
 import type { MarketplaceEvent } from '../marketplace/feed-contract.ts';
 import { testDatabases } from '../testing/databases.ts';
@@ -93,6 +93,7 @@ describe.each(testDatabases())('what is answered on $name', ({ open }) => {
 
   it('to whoever works cases is what the document says', async () => {
     await call('moderator', 'GET', '/api/queues');
+    await call('moderator', 'GET', '/api/me/overview');
     const page = await call('moderator', 'GET', '/api/cases?queue=first-messages&limit=2');
     expect(page.items).not.toHaveLength(0);
     const first = await claimed();
@@ -104,6 +105,7 @@ describe.each(testDatabases())('what is answered on $name', ({ open }) => {
     await call('moderator', 'PUT', `/api/cases/${first.caseId}/presence`);
     await call('moderator', 'GET', `/api/cases/${first.caseId}`);
     await call('moderator', 'DELETE', `/api/cases/${first.caseId}/presence`);
+    await call('moderator', 'POST', `/api/cases/${first.caseId}/notice-preview`, { reasonCode: 'spam' });
     const reject = {
       ...first.hold,
       outcome: 'reject',
@@ -168,6 +170,7 @@ describe.each(testDatabases())('what is answered on $name', ({ open }) => {
     await call('lead', 'POST', `/api/cases/${caseId}/approval`, { version, verdict: 'approve' });
     await call('lead', 'GET', `/api/cases/${caseId}`);
     await call('lead', 'GET', '/api/settings/first-messages/versions');
+    await call('lead', 'POST', '/api/settings/first-messages/preview', { value: policy.value });
   });
 
   it('tells of every event in the words of its schema, and of no member’s text', async () => {
@@ -204,10 +207,21 @@ describe.each(testDatabases())('what is answered on $name', ({ open }) => {
     const calendar = await call('lead', 'GET', '/api/settings/calendar');
     await call('lead', 'PUT', '/api/settings/calendar', { version: calendar.version, value: calendar.value });
     await call('lead', 'GET', '/api/settings/calendar/versions');
+    const texts = await call('lead', 'GET', '/api/settings/first-message-templates');
+    const sameTexts = { version: texts.version, value: texts.value };
+    await call('lead', 'PUT', '/api/settings/first-message-templates', sameTexts);
+    await call('lead', 'GET', '/api/settings/first-message-templates/versions');
     await call('lead', 'GET', '/api/settings/calendar/proposal?country=KR&year=2027');
     await call('auditor', 'GET', '/api/audit/events?limit=200');
     await app.runJob('seal-audit');
     await call('auditor', 'GET', '/api/audit/checkpoints');
+    await call('auditor', 'POST', '/api/audit/verification');
+    await vi.waitFor(async () => {
+      const { running, latest } = await call('auditor', 'GET', '/api/audit/verification');
+      expect(running).toBeNull();
+      expect(latest).toMatchObject({ status: 'ok' });
+    }, 10_000);
+    await call('auditor', 'GET', '/api/audit/access?month=2026-11');
 
     await call('admin', 'GET', '/api/webhooks/endpoint');
     await call('admin', 'POST', '/api/webhooks/endpoint/enable');
@@ -238,6 +252,12 @@ describe.each(testDatabases())('what is answered on $name', ({ open }) => {
     await call('moderator', 'GET', '/api/session');
     await call('moderator', 'PATCH', '/api/session', { locale: 'fr' });
     await call('moderator', 'DELETE', '/api/session/others');
+    await call('moderator', 'PUT', '/api/me/preferences', { theme: 'dark' });
+    await call('moderator', 'GET', '/api/me/preferences');
+    const view = await call('moderator', 'POST', '/api/views', sample('POST', '/api/views'));
+    await call('moderator', 'PATCH', `/api/views/${String(view.id)}`, { name: 'Renamed' });
+    await call('moderator', 'GET', '/api/views?queue=first-messages');
+    await call('moderator', 'DELETE', `/api/views/${String(view.id)}`);
     const change = { current: PASSWORD, next: 'the ferry leaves at half past nine' };
     await call('moderator', 'PUT', '/api/session/password', change);
     await call('moderator', 'DELETE', '/api/session');

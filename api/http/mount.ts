@@ -164,17 +164,20 @@ export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
   };
 }
 
-/** Mounts the routes of the table. What a known path does not offer answers 405, with what it does offer. */
+/**
+ * Mounts the routes of the table. What a known path does not offer answers 405, with what it does offer. A path that is
+ * written out goes before one that has a parameter in its place, as OpenAPI has it.
+ */
 export function mountRoutes(routes: readonly Route[], deps: MountDependencies): Router {
   const router = Router({ caseSensitive: true });
-  const methods = new Map<string, string[]>();
-  for (const route of routes) {
-    router[route.method](route.path, handlerOf(route, deps));
-    methods.set(route.path, [
-      ...(methods.get(route.path) ?? []),
-      ...(route.method === 'get' ? ['GET', 'HEAD'] : [route.method.toUpperCase()]),
-    ]);
+  const paths = Map.groupBy(routes, (route) => route.path);
+  const parameters = (path: string) => path.split(':').length;
+  for (const [path, ofPath] of [...paths].sort(([a], [b]) => parameters(a) - parameters(b))) {
+    for (const route of ofPath) router[route.method](path, handlerOf(route, deps));
+    const allowed = ofPath.flatMap(({ method }) =>
+      method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+    );
+    router.all(path, methodNotAllowed(allowed));
   }
-  for (const [path, allowed] of methods) router.all(path, methodNotAllowed(allowed));
   return router;
 }

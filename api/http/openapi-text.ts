@@ -3,6 +3,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Session: 'Staff sign in and out, and change what is their own.',
   Staff: 'Staff accounts, and what each role allows.',
   Cases: 'The work: queues, claiming, deciding, undoing. The same for every desk.',
+  Me: 'A person’s own day, and their own preferences.',
+  Views: 'Lists that people have named: their own, and those that leads share.',
   'First messages': 'The desk of held first messages.',
   Members: 'What staff may see of a member.',
   Settings: 'Policies and the calendar: versioned, each change on record.',

@@ -42,7 +42,7 @@ const Name = z.string().min(1).max(60);
  * What a person has set for themselves. Everything has a default, so that a new preference needs no migration; the
  * language is not here, it belongs to the profile (`PATCH /api/session`).
  */
-export const Preferences = z
+export const SetPreferences = z
   .strictObject({
     theme: z.enum(['system', 'light', 'dark']).default('system'),
     density: z.enum(['comfortable', 'compact']).default('comfortable'),
@@ -63,5 +63,7 @@ export const Preferences = z
       .refine((lists) => Object.keys(lists).length <= 20, 'must name at most 20 lists')
       .default({}),
   })
-  .meta({ id: 'Preferences' });
+  .meta({ id: 'SetPreferences' });
+/** As they hold: every field is there. */
+export const Preferences = z.object(SetPreferences.shape).meta({ id: 'Preferences' });
 export type Preferences = z.output<typeof Preferences>;

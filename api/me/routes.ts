@@ -6,7 +6,7 @@ import type { Clock } from '../core/clock.ts';
 import { QUEUES } from '../core/queues.ts';
 import type { Database } from '../db/database.ts';
 import { type Route, route } from '../http/route.ts';
-import { MyOverview, Preferences } from './contract.ts';
+import { MyOverview, Preferences, SetPreferences } from './contract.ts';
 import { myListView } from './list-view.ts';
 import { createPreferences } from './preferences.ts';
 
@@ -57,7 +57,7 @@ export function myRoutes({ database, clock, calendar, view }: MyRoutesDependenci
       permission: 'staff',
       tag,
       summary: 'Set my own preferences; what is left out goes back to its default',
-      body: Preferences,
+      body: SetPreferences,
       response: Preferences,
       handler: ({ body, actor }) => preferences.put(body, actor),
     }),

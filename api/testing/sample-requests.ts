@@ -1,3 +1,4 @@
+import { INITIAL_TEMPLATES } from '../first-messages/notice-texts.ts';
 import { PASSWORD } from './running-app.ts';
 
 /** Things that exist, for requests to name. */
@@ -26,6 +27,15 @@ export interface SampleRequest {
 
 const STRANGER = '0198f000-0000-7000-8000-000000000000';
 const AT = '2026-11-20T09:00:00.000Z';
+
+const POLICY = {
+  holdFirst: 3,
+  holdClientProposals: true,
+  holdSevereSignals: true,
+  holdMinutes: 240,
+  releaseAfterMinutes: null,
+  approveReasons: [],
+};
 
 function week() {
   const day = [{ open: '09:00', close: '18:00' }];
@@ -67,21 +77,23 @@ function bodies(it: Existing): Record<string, unknown> {
     'POST /api/cases/{id}/decision': { ...held, ...decision },
     'POST /api/cases/{id}/approval': { version: it.caseVersion, verdict: 'approve' },
     'POST /api/cases/{id}/reversal': { version: it.caseVersion, ...decision, note: 'It was wrong.' },
-    'PUT /api/settings/first-messages': {
-      version: 99,
-      value: {
-        holdFirst: 3,
-        holdClientProposals: true,
-        holdSevereSignals: true,
-        holdMinutes: 240,
-        releaseAfterMinutes: null,
-        approveReasons: [],
-      },
+    'POST /api/cases/{id}/notice-preview': { outcome: 'reject', reasonCode: 'spam' },
+    'POST /api/cases/export': {
+      format: 'csv',
+      filter: { queue: 'first-messages' },
+      reason: 'A question of the supervisory authority.',
     },
+    'PUT /api/me/preferences': { theme: 'dark' },
+    'POST /api/views': { name: `View ${it.fresh}`, queue: 'first-messages', definition: { status: 'open' } },
+    'PATCH /api/views/{id}': { name: `Other view ${it.fresh}` },
+    'PUT /api/settings/first-messages': { version: 99, value: POLICY },
+    'POST /api/settings/first-messages/preview': { value: POLICY },
+    'PUT /api/settings/first-message-templates': { version: 99, value: INITIAL_TEMPLATES },
     'PUT /api/settings/calendar': {
       version: 99,
       value: { timeZone: 'Asia/Seoul', country: 'KR', week: week(), holidays: [] },
     },
+    'POST /api/audit/export': { format: 'ndjson', filter: {}, reason: 'The yearly audit.' },
     'POST /api/api-keys': { name: 'another' },
     'POST /v1/messages': {
       id: `message-${it.fresh}`,
@@ -119,6 +131,7 @@ function paths(it: Existing): Record<string, string> {
     '/api/staff/{id}': it.staffId,
     '/api/staff/{id}/password': it.staffId,
     '/api/batches/{id}/undo': it.batchId,
+    '/api/views/{id}': `view_${STRANGER}`,
     '/api/members/{id}': it.memberId,
     '/api/api-keys/{id}': it.apiKeyId,
     '/api/webhooks/deliveries/{id}': `whd_${STRANGER}`,
@@ -135,6 +148,7 @@ function paths(it: Existing): Record<string, string> {
 const QUERIES: Record<string, string> = {
   'GET /api/cases': '?queue=first-messages',
   'GET /api/settings/calendar/proposal': '?country=KR&year=2027',
+  'GET /api/audit/access': '?month=2026-11',
 };
 
 /** A well-formed request for an operation of the OpenAPI document. */

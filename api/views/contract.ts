@@ -10,7 +10,7 @@ export const VIEW_RESOURCES = ['cases'] as const;
 
 /** What the list makes of it: filter, order, columns. Gatehouse keeps it and does not read it. */
 const Definition = z
-  .record(z.string().min(1).max(60), z.json())
+  .record(z.string().min(1).max(60), z.unknown())
   .refine(
     (value) => JSON.stringify(value).length <= DEFINITION_MAX,
     `must be at most ${DEFINITION_MAX} characters of JSON`,
@@ -24,7 +24,7 @@ export const SavedView = z
     name: z.string(),
     resource: z.enum(VIEW_RESOURCES),
     queue: QueueName,
-    definition: z.record(z.string(), z.json()),
+    definition: z.record(z.string(), z.unknown()),
     shared: z.boolean(),
     owner: Person,
     createdAt: IsoTime,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../core/permissions.ts';
 import { testDatabases } from '../testing/databases.ts';
 import { type RunningApp, runningApp } from '../testing/running-app.ts';
-import type { Role } from '../core/permissions.ts';
 
 const QUEUE = 'first-messages';
 const definition = { filter: { status: 'all', q: '계좌' }, sort: 'newest', columns: ['id', 'dueAt'] };

@@ -1,9 +1,9 @@
+import { requireQueue } from '../cases/policy.ts';
 import { can, type StaffActor } from '../core/actor.ts';
 import { type Clock, toIso } from '../core/clock.ts';
 import { ConflictError, ForbiddenError, NotFoundError, RuleError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { QUEUES, type Queue } from '../core/queues.ts';
-import { requireQueue } from '../cases/policy.ts';
 import type { Database, Trx } from '../db/database.ts';
 import { isUniqueViolation } from '../db/dialect.ts';
 import { fromJsonColumn, toJsonColumn } from '../db/json-column.ts';
@@ -11,8 +11,8 @@ import {
   type ChangeView,
   type CreateView,
   type SavedView,
-  type ViewQuery,
   VIEWS_PER_PERSON,
+  type ViewQuery,
 } from './contract.ts';
 import { type NamedViewRow, viewsStore } from './store.ts';
 

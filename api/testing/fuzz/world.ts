@@ -34,6 +34,12 @@ function heldOrNot({ leaseToken, holder }: Thing): Omit<Thing, 'id'> {
   return { leaseToken, holder };
 }
 
+/** Settings are told apart by what is in them. */
+function settingId(value: object): string {
+  if ('holdFirst' in value) return 'setting_first-messages';
+  return 'leadRemoved' in value ? 'setting_first-message-templates' : 'setting_calendar';
+}
+
 /** What exists, as far as the answers have told: so that later requests name it. */
 export function createWorld(there: Existing) {
   const things = new Map<string, Map<string, Thing>>();
@@ -78,7 +84,7 @@ export function createWorld(there: Existing) {
       });
     }
     if (typeof setting === 'object' && setting !== null && typeof version === 'number')
-      remember({ id: 'holdFirst' in setting ? 'setting_policy' : 'setting_calendar', version });
+      remember({ id: settingId(setting), version });
     for (const inner of Object.values(value)) learn(inner, caller, depth + 1);
   }
 
@@ -88,6 +94,7 @@ export function createWorld(there: Existing) {
       ['/api/staff', 'staff'],
       ['/api/api-keys', 'key'],
       ['/api/batches', 'batch'],
+      ['/api/views', 'view'],
       ['/api/webhooks', 'whd'],
       ['/v1/notices', 'ntc'],
     ];
@@ -96,7 +103,8 @@ export function createWorld(there: Existing) {
 
   function thingFor(path: string, n: number): Thing {
     if (path.startsWith('/api/settings/')) {
-      const id = path.includes('calendar') ? 'setting_calendar' : 'setting_policy';
+      const [, , , name = ''] = path.split('/');
+      const id = `setting_${name}`;
       return things.get('setting')?.get(id) ?? { id, version: 0 };
     }
     const own = [...(things.get(kindOf(path))?.values() ?? [])];

@@ -6,7 +6,7 @@ import { limited } from '../db/dialect.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
 import { type CursorPart, decodeCursor, toPage } from '../http/paging.ts';
 import type { CaseQuery, CaseSummary, NoteView } from './contract.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, listed } from './desk.ts';
 import {
   type CaseRow,
   type DecisionRow,
@@ -28,7 +28,8 @@ interface Filter {
 function filtersOf(query: CaseQuery, actor: StaffActor, now: number): Filter[] {
   const filters: Filter[] = [
     { sql: 'c.queue = ?', bindings: [query.queue] },
-    { sql: 'c.status = ?', bindings: [query.status] },
+    // not a placeholder: an index of decided cases only is of use where the statement says that it wants those
+    { sql: `c.status = '${query.status}'`, bindings: [] },
   ];
   if (query.holder === 'none') {
     filters.push({ sql: '(c.lease_holder is null or c.lease_expires_at <= ?)', bindings: [now] });
@@ -82,28 +83,29 @@ export function casesListView(database: Database, deskOf: (queue: Queue) => Desk
       actor: StaffActor,
       now: number,
     ): Promise<{ items: CaseSummary[]; nextCursor: string | null }> {
-      const { columns, joins, present } = deskOf(query.queue).listView;
+      const { listView } = deskOf(query.queue);
       const order = query.status === 'decided' ? BY_DECISION : BY_URGENCY;
       const filters = filtersOf(query, actor, now);
       if (query.cursor !== undefined)
         filters.push({ sql: order.after, bindings: decodeCursor(query.cursor, order.shape) });
-      const sql = `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}
-        where ${filters.map((filter) => filter.sql).join(' and ')} order by ${order.by} ${limited(query.limit + 1)}`;
+      const page = `select * from cases c where ${filters.map((filter) => filter.sql).join(' and ')}
+        order by ${order.by} ${limited(query.limit + 1)}`;
+      const sql = `${listed(listView, page)} order by ${order.by}`;
       const bindings = filters.flatMap((filter) => filter.bindings);
       const rows = await database.select<ListedCaseRow>(sql, bindings);
-      return toPage(rows, query.limit, order.keyOf, (row) => presentCase(row, now, present(row)));
+      return toPage(rows, query.limit, order.keyOf, (row) => presentCase(row, now, listView.present(row)));
     },
 
     /** Cases with their desk's summary, in the order of the ids. */
     async byIds(queue: Queue, ids: readonly string[], now: number): Promise<CaseSummary[]> {
       if (ids.length === 0) return [];
-      const { columns, joins, present } = deskOf(queue).listView;
+      const { listView } = deskOf(queue);
       const marks = ids.map(() => '?').join(', ');
       const rows = await database.select<ListedCaseRow>(
-        `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins} where c.id in (${marks})`,
+        listed(listView, `select * from cases where id in (${marks})`),
         ids,
       );
-      const found = new Map(rows.map((row) => [row.id, presentCase(row, now, present(row))]));
+      const found = new Map(rows.map((row) => [row.id, presentCase(row, now, listView.present(row))]));
       return ids.flatMap((id) => found.get(id) ?? []);
     },
 

@@ -41,6 +41,9 @@ export async function up(knex: Knex): Promise<void> {
   );
   await knex.schema.raw('create index cases_by_status on cases (queue, status, rank, due_at, opened_at, id)');
   await knex.schema.raw(
+    "create index cases_decided on cases (queue, decided_at, id) where status = 'decided'",
+  );
+  await knex.schema.raw(
     'create index cases_leased on cases (lease_expires_at) where lease_holder is not null',
   );
   await knex.schema.raw(

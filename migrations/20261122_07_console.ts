@@ -44,15 +44,12 @@ export async function up(knex: Knex): Promise<void> {
   );
 
   await knex.schema.raw('create index cases_newest on cases (queue, status, opened_at, id)');
-  await knex.schema.raw(
-    'create index cases_decided on cases (queue, status, decided_at, id) where decided_at is not null',
-  );
   await knex.schema.raw("create index cases_open_due on cases (queue, due_at) where status = 'open'");
   await knex.schema.raw('create index messages_received on messages (received_at, id)');
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const index of ['messages_received', 'cases_open_due', 'cases_decided', 'cases_newest']) {
+  for (const index of ['messages_received', 'cases_open_due', 'cases_newest']) {
     await knex.schema.raw(`drop index ${index}`);
   }
   for (const table of ['audit_verifications', 'staff_preferences', 'saved_views']) {

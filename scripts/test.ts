@@ -21,8 +21,8 @@ const CHECKS = [
   },
 ];
 
-/** What global-setup of the tests says where a service does not answer; it is said once, at the end. */
-const NOT_TESTED = /^\*\*\* NOT TESTED HERE: .*$/m;
+/** What tests say where a service does not answer; all of it is said once, at the end. */
+const NOT_TESTED = /^\*\*\* NOT TESTED HERE: (.*) \*\*\*$/gm;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -100,7 +100,7 @@ async function runTests(args: readonly string[]) {
   );
   const text = await readFile(results, 'utf8').catch(() => undefined);
   await rm(results, { force: true });
-  const notTested = NOT_TESTED.exec(output)?.[0];
+  const notTested = [...new Set([...output.matchAll(NOT_TESTED)].map(([, what]) => what))].join('; ');
   if (text === undefined) return { passed: 0, failed: 1, skipped: [] as string[], notTested };
   const report = JSON.parse(text) as VitestResult;
   // a file that could not even be loaded has failed, although none of its tests could say so
@@ -129,7 +129,7 @@ async function main(): Promise<number> {
   const { passed, failed, skipped, notTested } = await runTests(process.argv.slice(2));
   const required = process.env.GATEHOUSE_REQUIRE_SERVICES === '1';
   if (failedChecks.length > 0) say(`\nFailed checks: ${failedChecks.join(', ')}`);
-  if (notTested !== undefined) say(`\n${notTested}`);
+  if (notTested !== '') say(`\n*** NOT TESTED HERE: ${notTested} ***`);
   if (required && skipped.length > 0) {
     say(`\nGATEHOUSE_REQUIRE_SERVICES=1, but these were skipped:\n  ${skipped.join('\n  ')}`);
   }

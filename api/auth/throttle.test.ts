@@ -45,19 +45,22 @@ describe.each(testDatabases())('guessing passwords on $name', ({ name, open }) =
     expect(passwords.asked).toBe(5);
   });
 
-  it.skipIf(name === 'sqlite')('does so across processes', async () => {
-    const other = openDatabase({ databaseUrl: database.url, databasePoolSize: 8 });
-    try {
-      const processes = [restarted(), authProcess(other, clock, localBus(), passwords)];
-      const tries = Array.from({ length: 50 }, (_, i) =>
-        wrong('192.0.2.1', 'anna@gatehouse.test', processes[i % 2]),
-      );
-      expect(await outcomes(tries)).toEqual({ wrong_credentials: 5, too_many_requests: 45 });
-      expect(passwords.asked).toBe(5);
-    } finally {
-      await other.close();
-    }
-  });
+  // an embedded database has one process
+  if (name !== 'sqlite') {
+    it('does so across processes', async () => {
+      const other = openDatabase({ databaseUrl: database.url, databasePoolSize: 8 });
+      try {
+        const processes = [restarted(), authProcess(other, clock, localBus(), passwords)];
+        const tries = Array.from({ length: 50 }, (_, i) =>
+          wrong('192.0.2.1', 'anna@gatehouse.test', processes[i % 2]),
+        );
+        expect(await outcomes(tries)).toEqual({ wrong_credentials: 5, too_many_requests: 45 });
+        expect(passwords.asked).toBe(5);
+      } finally {
+        await other.close();
+      }
+    });
+  }
 
   it('remembers across a restart, refuses the right password too, and says for how long', async () => {
     for (let i = 0; i < 5; i++) await expect(wrong()).rejects.toMatchObject({ code: 'wrong_credentials' });

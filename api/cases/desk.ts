@@ -3,7 +3,7 @@ import type { Actor } from '../core/actor.ts';
 import type { Queue } from '../core/queues.ts';
 import type { Database, Db, Trx } from '../db/database.ts';
 import type { EventType } from '../jobs/outbox.ts';
-import type { CaseRow, DecisionRow } from './rows.ts';
+import { type CaseRow, type DecisionRow, NAMED, NAMES } from './rows.ts';
 
 /** What a person decided, before the desk has looked at it. */
 export interface Proposal {
@@ -54,7 +54,7 @@ export interface DeskWork {
 export interface DeskListView {
   /** SQL: columns, each with an alias; the case is `c`. */
   columns: string;
-  /** SQL: joins. */
+  /** SQL: joins; each case keeps its one row. */
   joins: string;
   /** The `summary` of a list item, from the columns above. */
   present: (row: Record<string, unknown>) => Record<string, unknown>;
@@ -62,6 +62,15 @@ export interface DeskListView {
   search?: { text: string; members: readonly string[] };
   /** What of the summary an export has columns for: paths such as `sender.id`. */
   exported: readonly string[];
+}
+
+/**
+ * The statement that shows cases as a desk's list does. Which cases, and how many, is settled before anything is joined
+ * to them: given both at once PostgreSQL misjudges where a page begins, and joins everything to find a few.
+ * @param cases SQL that selects the cases
+ */
+export function listed({ columns, joins }: DeskListView, cases: string): string {
+  return `select ${NAMED}, ${columns} from (${cases}) c ${NAMES} ${joins}`;
 }
 
 /** What a desk adds to the engine. Everything else it gets from there. */

@@ -115,7 +115,7 @@ export function caseListQuery(
     statuses: filter.status,
     ofCases: [
       { sql: 'c.queue = ?', bindings: [filter.queue] },
-      // the index of decided cases is a partial one, and says so here
+      // what was not decided has no place in that order
       ...(sort === 'decided' ? [{ sql: 'c.decided_at is not null', bindings: [] }] : []),
       ...holderIs(filter.holder, actor, now),
       ...columnIs('c.escalated', filter.escalated),

@@ -4,7 +4,7 @@ import type { Queue } from '../core/queues.ts';
 import type { Database } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
 import type { CaseSummary, NoteView } from './contract.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, listed } from './desk.ts';
 import { caseListPages } from './list-pages.ts';
 import {
   type DecisionRow,
@@ -26,13 +26,13 @@ export function casesListView(database: Database, deskOf: (queue: Queue) => Desk
     /** Cases with their desk's summary, in the order of the ids. */
     async byIds(queue: Queue, ids: readonly string[], now: number): Promise<CaseSummary[]> {
       if (ids.length === 0) return [];
-      const { columns, joins, present } = deskOf(queue).listView;
+      const { listView } = deskOf(queue);
       const marks = ids.map(() => '?').join(', ');
       const rows = await database.select<ListedCaseRow>(
-        `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins} where c.id in (${marks})`,
+        listed(listView, `select * from cases where id in (${marks})`),
         ids,
       );
-      const found = new Map(rows.map((row) => [row.id, presentCase(row, now, present(row))]));
+      const found = new Map(rows.map((row) => [row.id, presentCase(row, now, listView.present(row))]));
       return ids.flatMap((id) => found.get(id) ?? []);
     },
 

@@ -4,8 +4,8 @@ import type { Queue } from '../core/queues.ts';
 import { insertInto, marks } from '../db/bulk.ts';
 import type { Db } from '../db/database.ts';
 import { countOf, dialectOf, limited, rowsOf, skipLocked } from '../db/dialect.ts';
-import type { DeskListView } from './desk.ts';
-import { type CaseRow, type DecisionRow, type ListedCaseRow, NAMED, NAMES } from './rows.ts';
+import { type DeskListView, listed } from './desk.ts';
+import { type CaseRow, type DecisionRow, type ListedCaseRow } from './rows.ts';
 
 /** What must still hold for a change to happen: equal columns, and a lease that is still alive at `liveAt`. */
 export interface Guard {
@@ -74,17 +74,18 @@ export function casesStore(db: Db) {
      * stepped over.
      */
     async pick(options: PickOptions): Promise<ListedCaseRow[]> {
-      const { columns, joins } = options.listView;
-      return rowsOf<ListedCaseRow>(
-        db,
-        `select ${NAMED}, ${columns} from cases c ${NAMES} ${joins}
+      const order = 'c.rank, c.due_at, c.opened_at, c.id';
+      const next = `select * from cases c
           where c.queue = ? and c.status = 'open' and c.lease_holder is null
             ${options.leadsOnly ? '' : 'and c.leads_only = false'}
             and not exists (select 1 from case_exclusions x
                              where x.case_id = c.id and x.staff_id = ? and (x.until is null or x.until > ?))
-          order by c.rank, c.due_at, c.opened_at, c.id ${limited(options.count)} ${skipLocked(dialect, 'c')}`,
-        [options.queue, options.staffId, options.now],
-      );
+          order by ${order} ${limited(options.count)} ${skipLocked(dialect)}`;
+      return rowsOf<ListedCaseRow>(db, `${listed(options.listView, next)} order by ${order}`, [
+        options.queue,
+        options.staffId,
+        options.now,
+      ]);
     },
 
     /** Cases whose lease has run out, locked. */

@@ -22,11 +22,9 @@ export async function countOf(db: Knex, sql: string, bindings: readonly unknown[
 /**
  * Row locks that other workers step over. SQLite has one writer, so there nothing needs to be stepped over. `NO KEY`:
  * a row that only refers to a locked one by its foreign key is inserted without waiting, and cannot end in a deadlock.
- * @param table the alias of the rows to lock, where others are joined
  */
-export function skipLocked(dialect: Dialect, table?: string): string {
-  const of = table === undefined ? '' : `OF ${table}`;
-  return dialect === 'postgres' ? `FOR NO KEY UPDATE ${of} SKIP LOCKED` : '';
+export function skipLocked(dialect: Dialect): string {
+  return dialect === 'postgres' ? 'FOR NO KEY UPDATE SKIP LOCKED' : '';
 }
 
 /**

@@ -65,14 +65,14 @@ export function marketplaceSide(
   const logger = createLogger('silent');
   const audit = createAudit({ clock });
   const webhooks = createWebhooks({ database, clock, audit, url });
-  const newDispatcher = () =>
+  const newDispatcher = (patienceMs = timeoutMs) =>
     createDispatcher({
       database,
       clock,
       audit,
       logger,
-      timeoutMs,
-      send: createSender({ secrets, timeoutMs, clock }),
+      timeoutMs: patienceMs,
+      send: createSender({ secrets, timeoutMs: patienceMs, clock }),
     });
   const newRelay = (): Relay => createRelay({ database, clock, handlers: { event: eventHandler(webhooks) } });
   return {

@@ -78,6 +78,7 @@ const PLAIN_MARKS: Record<string, string> = {
   '∙': '.',
   '⋅': '.',
   ㆍ: '.',
+  ᆞ: '.',
   '・': '.',
   '、': ',',
   '，': ',',

@@ -30,6 +30,7 @@ interface Entry {
 }
 
 const MAX_HITS = 4_000;
+const SHORTEST_LAYOUT = 5; // shorter ones are words: 새꺄 is typed as "tori"
 // What may follow a Hangul word that was written letter by letter: a particle or the start of a request.
 const PARTICLES = '으로은는이가을를도에의와과만요주아해하';
 
@@ -43,7 +44,8 @@ export class Lexicon {
       for (const word of words) {
         for (const spelling of spellings(word)) this.#add(concept, word, spelling, false);
         if (layouts.includes(concept) && /^[가-힣]{2,}$/.test(word)) {
-          this.#add(concept, word, convertHangulToQwerty(word).toLowerCase(), true);
+          const typed = convertHangulToQwerty(word).toLowerCase();
+          if (typed.length >= SHORTEST_LAYOUT) this.#add(concept, word, typed, true);
         }
       }
     }

@@ -54,16 +54,15 @@ describe.each(testDatabases())('the whole way, from import to receiver, on $name
     expect(first.dispositions).toEqual({ held: 50, released: release, rejected: reject });
   });
 
-  it.skipIf(SAMPLE === undefined)(
-    'decides cases of real messages',
-    async () => {
-      const members = join(SAMPLE ?? '', 'moderation/members.ndjson');
-      const messages = join(SAMPLE ?? '', 'moderation/messages.ndjson');
+  // data that nobody may pass on: only where somebody says where theirs is
+  if (SAMPLE !== undefined) {
+    it('decides cases of real messages', async () => {
+      const members = join(SAMPLE, 'moderation/members.ndjson');
+      const messages = join(SAMPLE, 'moderation/messages.ndjson');
       await Promise.all([access(members), access(messages)]);
       const rehearsal = await rehearse({ members, messages, cases: 200, moderators: 8, launch });
       expect(rehearsal.mismatches).toEqual([]);
       expect(rehearsal.decisions).toBe(200);
-    },
-    300_000,
-  );
+    }, 300_000);
+  }
 });

@@ -14,6 +14,7 @@ const NO_PERSON =
 const AT_NAME = /(?<![a-z0-9._@])@([a-z][a-z0-9._]{3,28})(?![a-z0-9@])/g;
 // Short names of messengers that are no other word, and take a bare name after a colon.
 const PLAIN_BUT_SURE = new Set(['텔레', 'tele', 'snap', 'kik', 'my snap', 'mon snap', 'mein snap']);
+const SPOKEN = ['messenger', 'messenger_plain', 'social', 'befriend', 'instrument'];
 const MAX_FOUND = 100;
 
 /** Names to find somebody by: beside a messenger, after "id", or with an "@" where people speak of writing. */
@@ -51,14 +52,7 @@ export function handleSignals(folded: Folded, hits: HitsByConcept): Signal[] {
   if (text.includes('@')) {
     for (const match of text.matchAll(AT_NAME)) {
       const place = placeOf(match.index, match[0].length);
-      const spoken = [
-        'messenger',
-        'messenger_plain',
-        'social',
-        'befriend',
-        'reach_direct',
-        'instrument',
-      ].some((concept) =>
+      const spoken = SPOKEN.some((concept) =>
         (hits.get(concept) ?? []).some((hit) => hit.end > place.start - 40 && hit.start < place.end + 40),
       );
       if (spoken && !near('prohibit', place, 30) && !near('build', place, 30))

@@ -8,6 +8,10 @@ import { type Folded, originalSpan } from '../normalise.ts';
 
 const SURE = 1.5; // log-odds above the threshold
 
+// "병신이라는 단어": a word that is spoken of, not said to anybody.
+const SPOKEN_OF =
+  /^[가-힣]{0,2}? ?(?:이)?(?:라는|란) ?(?:단어|표현|대사|말은|말을|닉네임|지명|이름|영화|책|제목|소설|노래|작품|캐릭터|밴드|록밴드)/;
+
 /**
  * Insults: curated words as a floor, and a small linear model for what no list holds. A word's span is the word; a
  * model's spans are the words that weighed most, joined where they stand side by side.
@@ -17,6 +21,7 @@ export function insultSignals(folded: Folded, hits: HitsByConcept, language: Lan
   const signals: Signal[] = maskedInsults(folded);
   for (const hit of hits.get('insult') ?? []) {
     if (harmless.some((other) => other.start < hit.end && hit.start < other.end)) continue;
+    if (SPOKEN_OF.test(folded.text.slice(hit.end, hit.end + 16))) continue;
     signals.push({
       kind: 'insult',
       severity: 'high',

@@ -8,7 +8,7 @@ const rule = (severity: Severity, anchor: string) => new Rule('off_platform_paym
 // marketplace: outside of it, straight to an account, from hand to hand, or to spare its fee.
 const RULES: readonly Rule[] = [
   // Outside of it.
-  rule('high', 'outside').near(40, 'pay direct means p2p offer').unless(40, 'prohibit'),
+  rule('high', 'outside').near(40, 'pay direct means p2p offer fee').unless(40, 'prohibit'),
   rule('high', 'outside_platform').unless(40, 'prohibit'),
   rule('high', 'outside_bare').near(16, 'pay_act offer').unless(34, 'prohibit build').unless(20, 'meet'),
   rule('high', 'platform')
@@ -16,6 +16,10 @@ const RULES: readonly Rule[] = [
     .near(22, 'pay_act direct transfer p2p send cheaper')
     .unless(40, 'prohibit pay_build meet'),
   rule('medium', 'platform').near(16, 'bypass').near(70, 'fee').unless(40, 'prohibit pay_build'),
+  rule('medium', 'platform')
+    .near(24, 'drop_verb')
+    .near(60, 'later offer fee')
+    .unless(40, 'prohibit pay_build'),
   rule('medium', 'must_here').near(50, 'pay means fee').unless(40, 'prohibit'),
   // Without its fee.
   rule('high', 'fee_avoid')
@@ -48,6 +52,7 @@ const RULES: readonly Rule[] = [
   rule('medium', 'cancel_here').near(70, 'own_bill').unless(30, 'prohibit'),
   rule('medium', 'later').near(46, 'straight').unless(30, 'prohibit meet'),
   rule('medium', 'straight').near(40, 'offer').unless(30, 'prohibit pay_build meet'),
+  rule('medium', 'straight').near(24, 'pay_verb').unless(40, 'prohibit pay_build through_platform meet'),
   // By a service of their own.
   rule('high', 'p2p_strong').near(30, 'send pay').unless(30, 'prohibit pay_build through_platform'),
   rule('medium', 'p2p').near(16, 'send').unless(34, 'prohibit pay_build through_platform'),
@@ -59,6 +64,12 @@ const RULES: readonly Rule[] = [
   rule('medium', 'fine')
     .near(12, 'p2p crypto transfer means')
     .unless(34, 'prohibit pay_build through_platform meet'),
+  // Between two people, with nothing about work or the marketplace in the sentence.
+  ...['means', 'account', 'instrument', 'p2p', 'p2p_strong', 'crypto', 'transfer'].map((anchor) =>
+    rule('low', anchor)
+      .near(40, 'party')
+      .unless(70, 'prohibit pay_build through_platform meet build form spam_money'),
+  ),
 ];
 
 // "cashapp $kate", "Revolut: @theo".

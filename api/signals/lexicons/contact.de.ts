@@ -22,7 +22,7 @@ export const CONTACT_DE: Concepts = {
   `,
   reach_direct: words`
     schreib*, melde dich, melden sie sich, erreich*, kontaktier*, anschreib*, sprechen, reden, unterhalten,
-    kommunizier*, in kontakt, kontakt
+    kommunizier*, in kontakt, kontakt, gesprach, besprechen, klaren, austauschen, weiterschreiben
   `,
   form: words`
     formular, feld, visitenkarte, nutzer, nutzern, anmeldung, chatbot, newsletter, vorlage, signatur,
@@ -99,7 +99,8 @@ export const CONTACT_DE: Concepts = {
   contact_wish: words`
     geben, gib, haben sie, hast du, erreich*, sagen, sagst, nenn*, schick*, senden, wie lautet, bekomme,
     bekommen, darf, hinterlass*, verrat*, brauche, steht, anrufen, rufe, ruf dich, ruf sie,
-    schreiben sie mir, schreib mir, unter der, haben
+    schreiben sie mir, schreib mir, unter der, haben, nutzen sie, nutzt du, verwenden sie, welche,
+    unter welcher
   `,
   contact_me: words`
     mailen sie mir, mail mir, per mail an mich, schreiben sie mir eine mail, schreib mir eine mail,

@@ -49,7 +49,8 @@ export const CONTACT_EN: Concepts = {
   reach_direct: words`
     dm, contact, reach, message me, text me, write me, write to me, ping me, hit me up, hmu, find me,
     add me, me on, me at, me via, me through, talk, chat, speak, communicate, contact you, reach you,
-    message you, call you, keep in touch, stay in touch, get in touch, in touch
+    message you, call you, keep in touch, stay in touch, get in touch, in touch, convo, conversation,
+    discuss, chatting, messaging
   `,
   form: words`
     scrape, scraping, extract, import, form, forms, field, column, columns, spreadsheet, database, crm,
@@ -101,8 +102,8 @@ export const CONTACT_EN: Concepts = {
     by email, by e mail, via email, over email, by mail, via mail, by phone, phone number, mobile number,
     cell number, your number, my number, ur number, ur no, my cell, my mobile, your mobile, your cell,
     phone no, email address, e mail address, your email, my email, your e mail, my e mail, contact details,
-    contact info, personal email, private email, my personal email, digits, private number, your phone,
-    my inbox, personal number, direct number
+    contact info, personal email, private email, my personal email, private number, your phone, my inbox,
+    personal number, direct number, my digits, your digits, ur digits
   `,
   contact_ask: words`
     continue, move, reach, send, give, share, what s, whats, what is, here s, here is, can i have,
@@ -164,12 +165,13 @@ export const CONTACT_EN: Concepts = {
   `,
   // Leads to contact data by a search.
   search_me: words`
-    google, search for, look up, look me up
+    google, search for, look me up
   `,
   // Some other place, for talking.
   elsewhere: words`
     outside of this, outside this, outside the, other than here, somewhere else, elsewhere, another way,
     any other way, other way to, different channel, other channel, off this, off here, away from here,
-    outside of here, not here, different app, other app
+    outside of here, not here, different app, other app, somewhere more private, more private place,
+    private place, a private chat
   `,
 };

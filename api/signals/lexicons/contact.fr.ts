@@ -20,7 +20,7 @@ export const CONTACT_FR: Concepts = {
   reach_direct: words`
     ecris*, ecriv*, contactez, contacte, joindre, joignable, ajoute*, retrouvez moi, retrouve moi, parler,
     discuter, contacter, discut*, se parler, echanger, communiquer, parle*, un mp, envoyez moi, mp,
-    me parler, echange, qu on echange, me joindre
+    me parler, echange, qu on echange, me joindre, conversation, discussion
   `,
   form: words`
     formulaire, champ, carte de visite, utilisateurs, inscription, chatbot, newsletter, modele, signature,
@@ -107,7 +107,8 @@ export const CONTACT_FR: Concepts = {
   elsewhere: words`
     en dehors, ailleurs, autrement que, autrement, autre moyen, un autre moyen, autre canal,
     hors de ce site, hors du site, hors plateforme, plutot qu ici, pas ici, ailleurs que, autre part,
-    une autre messagerie, autre appli
+    une autre messagerie, autre appli, hors de cette, hors de l appli, hors de la messagerie,
+    hors messagerie
   `,
   messenger: words`
     telegramme, watsapp, wtsp, ouatsap, ouatsapp, whats ap, wathsapp, watshapp

@@ -23,6 +23,7 @@ export const INSULTS_DE: Concepts = {
     musels, muselmann*, kopftuchmadchen, rapefugee*, invasoren, schlitzauge, schlitzaugen, itzig, judensau,
     faschist, faschisten, linksfaschist*, gutmenschen, gutmensch, bahnhofsklatscher, merkelnutte, murksel,
     geisteskrank*, gehirnamputiert*, strohdumm, saudumm, verblodet*, geistesgestort*, ekelhaft*,
-    widerlich*, abartig*, pervers*, krepier*, verrecke*, verreck
+    widerlich*, abartig*, krepier*, verrecke*, verreck, perverser, perverse sau, perverses schwein,
+    perverses
   `,
 };

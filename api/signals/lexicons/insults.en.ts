@@ -10,8 +10,8 @@ export const INSULTS_EN: Concepts = {
     motherfuck*, muthafuck*, mothafuck*, *fucker, fck, fckn, fcking, fuk, fuking, fukin, phuck, fuc, fking,
     effing idiot, stfu, gtfo, shithead, shitface, bullshitter, piece of shit, pieces of shit, full of shit,
     you shit, dipshit, bitch, bitches, bitchy, biatch, bitchass, bish, biotch, bytch, b tch, whore, whores,
-    slut, sluts, slutty, hoe, hoes, hoez, skank, skanks, thot, thots, cunt, cunts, twat, twats, pussy,
-    pussies, asshole, assholes, arsehole, arseholes, asshat, jackass, dumbass, dumb ass, smartass, bastard,
+    slut, sluts, slutty, hoes, hoez, skank, skanks, thot, thots, cunt, cunts, twat, twats, pussy, pussies,
+    asshole, assholes, arsehole, arseholes, asshat, jackass, dumbass, dumb ass, smartass, bastard,
     bastards, dickhead, dickheads, dick head, cocksucker*, cock sucker, prick, pricks, wanker, wankers,
     tosser, bellend, knobhead, douchebag, douche, scumbag, scumbags, scum, moron, morons, moronic, idiot,
     idiots, idiotic, imbecile, retarded, fucktard, libtard, halfwit, nitwit, dimwit, dumbfuck, braindead,
@@ -21,10 +21,10 @@ export const INSULTS_EN: Concepts = {
     you disgusting, you re disgusting, you re a joke, go to hell, rot in hell, burn in hell, drop dead,
     kill yourself, kys, go die, hope you die, eat shit, suck my, suck a dick, kiss my ass, up your ass,
     screw you, shut up, piss off, nigger, niggers, nigga, niggas, niggah, nigguh, niggaz, faggot, faggots,
-    fag, fags, faggy, dyke, dykes, tranny, trannies, spic, spics, wetback, wetbacks, beaner, beaners,
-    chink, chinks, gook, gooks, kike, kikes, raghead, ragheads, towelhead, sand nigger, paki, pakis,
-    white trash, trailer trash, cracker ass, coonass, queer ass, no homo, jigaboo, porch monkey, subhuman,
-    mongoloid, con artist, crooks, scammer, bamboulas, youpin, youpins, youtre
+    fag, fags, faggy, dyke, dykes, spic, spics, wetback, wetbacks, beaner, beaners, chink, chinks, kike,
+    kikes, raghead, ragheads, towelhead, sand nigger, paki, pakis, white trash, trailer trash, cracker ass,
+    coonass, queer ass, no homo, jigaboo, porch monkey, subhuman, mongoloid, con artist, crooks, scammer,
+    bamboulas, youpin, youpins, youtre
   `,
   harmless: words`
     dick head gasket

@@ -110,7 +110,7 @@ export const PAYMENT_DE: Concepts = {
     per uberweisung, in bar, bankverbindung, kontodaten, kontoverbindung, bar bezahl*, bar zahl*,
     bar ubergeb*, auf ihr konto, auf dein konto, auf mein konto, mein konto, ohne rechnung, bar, ihre iban,
     deine iban, vorkasse, barzahlung, per vorkasse, meine kontonummer, kontonummer, deine kontonummer,
-    ihre kontonummer
+    ihre kontonummer, bargeld, an freunde, als freunde
   `,
   offer: words`
     mach ich*, mache ich, kostet es, kostet s, gunstiger, billiger, nachlass, rabatt, anzahlung,
@@ -120,7 +120,7 @@ export const PAYMENT_DE: Concepts = {
     stornier*, storno, hier ablehnen, angebot ablehnen, auftrag ablehnen, lehnen sie das angebot,
     lehnen sie hier, auftrag hier ablehnen, hier absagen, nicht hier bestellen, bestellen sie nicht,
     auftrag zuruckziehen, projekt zuruckziehen, auftrag hier, auftrag ab, abbrechen, brechen sie den,
-    brich den auftrag
+    brich den auftrag, auftrag hier brauchen wir, ablehnen
   `,
   own_bill: words`
     eigene rechnung, selbst eine rechnung, rechnung von mir, stelle ich*, schicke ich*, direkt, uberweis*,
@@ -157,5 +157,14 @@ export const PAYMENT_DE: Concepts = {
   `,
   bypass: words`
     umgehen, umgeht, vorbei, ohne, statt
+  `,
+  pay_verb: words`
+    rechn*, abrechn*, bezahl*, uberweis*, beauftrag*, zahl*, rechnung*, berechn*
+  `,
+  drop_verb: words`
+    weglassen, umgehen, auslassen, raushalten, ausklammern, sparen
+  `,
+  party: words`
+    ich, sie, du, wir, mir, dir, ihnen, uns, mein*, dein*, ihr*
   `,
 };

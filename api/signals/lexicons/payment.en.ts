@@ -23,8 +23,8 @@ export const PAYMENT_EN: Concepts = {
     rather than going through, avoid the platform, avoid the site, away from the platform,
     leave the platform, privately, directly instead, on the side, between us, without malt, without kmong,
     elsewhere, without using the platform, without using the site, keep the platform out,
-    leave the site out, take it off here, off here, off-platform, skip this site, use this site,
-    leave this site, not pay through, instead of here, rather than here, instead of through this
+    leave the site out, take it off here, off here, skip this site, use this site, leave this site,
+    not pay through, instead of here, rather than here, instead of through this, go off site
   `,
   // Enough by itself: nobody says this about a feature of a product.
   outside_platform: words`
@@ -170,7 +170,7 @@ export const PAYMENT_EN: Concepts = {
     account details, banking details, in cash, cash payment, by cheque, by check, cheque, your bank,
     sort code, your iban, wire the, the deposit directly, to my bank, to your bank, ur account,
     account number, your account number, my account, wallet address, you cash, with cash, cash in person,
-    cash when, cash if, cash would
+    cash when, cash if, cash would, bank transfers, wire transfers
   `,
   // Services that move money between people.
   instrument: words`
@@ -184,7 +184,7 @@ export const PAYMENT_EN: Concepts = {
     i can do it for, i d do it for, i would do it for, i ll do it for, i do it for, i will do it for,
     knock off, half up front, upfront, up front, advance, deposit, better deal, better price, discount,
     cheaper, lower, less, off the price, save you, save us, you save, you ll save, pay less, costs less,
-    saves us
+    saves us, knock, percent off, cut you a deal, give you a deal
   `,
   // Giving up the order here; an offence only together with paying elsewhere.
   cancel_here: words`
@@ -193,11 +193,13 @@ export const PAYMENT_EN: Concepts = {
     refuse my offer, withdraw the order, withdraw the project, don t order, do not order, don t buy,
     dont order, don t hit, don t click, don t place, close the order, close the job, cancel the job,
     cancel the project, cancel it, call off the order, abandon the order, end the contract here,
-    pull the order
+    pull the order, don t press, do not press, don t accept, decline my request, refuse my request,
+    reject my request
   `,
   own_bill: words`
     invoice, invoice you, bill you, pay me, paypal, direct, directly, send me, pay you, private invoice,
-    instead, privately, contact me, bank, cash, ourselves, arrange, arrange it, between us, off here
+    instead, privately, contact me, bank, cash, ourselves, arrange, arrange it, between us, off here,
+    my company, purchase order, contract
   `,
   // The order after this one, brought around the marketplace.
   later: words`
@@ -242,5 +244,17 @@ export const PAYMENT_EN: Concepts = {
   // A way around, said of the marketplace itself.
   bypass: words`
     without, bypass, skip, around, drop, forget about
+  `,
+  // To pay, bill or hire: with `straight`, around the marketplace.
+  pay_verb: words`
+    bill, invoice, pay, paying, paid, charge, wire, transfer, send the money, hire, hiring, book, contract
+  `,
+  // Doing away with the marketplace itself.
+  drop_verb: words`
+    cut out, leave out, get rid of, drop, ditch, skip, bypass, go around, without
+  `,
+  // Two people who could pay each other.
+  party: words`
+    i, you, we, us, me, my, your, ur, our company
   `,
 };

@@ -120,11 +120,12 @@ export const PAYMENT_FR: Concepts = {
   cancel_here: words`
     annule*, annuler la commande, refusez mon devis, refusez le devis, refusez l offre, refuse mon devis,
     declinez, ne commandez pas, ne validez pas, retirez la commande, annuler et, pourriez annuler,
-    pouvez annuler, laissez tomber la commande
+    pouvez annuler, laissez tomber la commande, refusez ma demande, refusez ma, refuse ma
   `,
   own_bill: words`
     je vous facture, facture, directement, en direct, virement, de mon cote, paypal, especes, entre nous,
-    je t envoie une facture, me regler, lydia, me payer, payez moi, facturerai
+    je t envoie une facture, me regler, lydia, me payer, payez moi, facturerai, bon de commande,
+    ma societe, une facture, un contrat
   `,
   later: words`
     prochain, prochaine, prochains, prochaines, la suite, a l avenir, les suivants, la prochaine fois,
@@ -156,5 +157,14 @@ export const PAYMENT_FR: Concepts = {
   `,
   bypass: words`
     se passe de, se passer de, contourn*, zappe, zapper, eviter, evitons, sans
+  `,
+  pay_verb: words`
+    factur*, regler, payer, paie, paye*, virement, engager, embaucher, commander, remunerer
+  `,
+  drop_verb: words`
+    se passer de, se passe de, zapper, contourner, eviter, laisser tomber
+  `,
+  party: words`
+    je, j, tu, vous, nous, on, moi, mon, votre, ton
   `,
 };

@@ -191,7 +191,7 @@ describe('undo', () => {
     void work.undo();
     await settle();
     expect(api.undo).not.toHaveBeenCalled();
-    answer({ case: summaryOf('a'), decision: decisionOf() } as never);
+    answer({ case: summaryOf('a'), decision: decisionOf() });
     await settle();
     expect(api.undo).toHaveBeenCalledExactlyOnceWith('a');
   });

@@ -13,8 +13,9 @@ const Face = styled('span', { shouldForwardProp: (name) => name !== 'own' })<{ o
     fontSize: 10.5,
     fontWeight: 600,
     letterSpacing: '-0.02em',
-    background: own ? theme.palette.primary.main : theme.palette.primary.light,
+    background: own ? theme.palette.primary.main : theme.palette.background.paper,
     color: own ? theme.palette.primary.contrastText : theme.palette.text.primary,
+    boxShadow: own ? 'none' : `inset 0 0 0 1px ${theme.palette.text.disabled}`,
   }),
 );
 

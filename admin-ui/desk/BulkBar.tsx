@@ -80,11 +80,11 @@ export function BulkBar({ items, onPreview, onStop }: BulkBarProps) {
         variant="contained"
         data-bulk-preview=""
         aria-keyshortcuts="P"
-        endIcon={<Kbd name="P" />}
         disabled={items.length === 0}
         onClick={() => onPreview({ items, outcome, reasonCode: code })}
       >
         {translate('desk.bulk.preview')}
+        <Kbd inButton name="P" />
       </Button>
     </Box>
   );

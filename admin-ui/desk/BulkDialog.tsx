@@ -12,13 +12,14 @@ import {
   TextField,
   Typography,
 } from '@mui/material';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { BulkResult } from '../../api/cases/contract.ts';
 import { isApiError } from '../providers/http.ts';
 import { type Bulk, decidable, KNOWN_PROBLEMS } from './bulk.ts';
 import type { TogetherItem } from './definition.ts';
 import { Kbd } from './Kbd.tsx';
+import { isTyping, keyOf } from './keys.ts';
 import { useDesk } from './use-desk.ts';
 import { useNow } from './use-now.ts';
 
@@ -88,8 +89,9 @@ function UndoBatch({ until, onUndo }: { until: number; onUndo: () => void }) {
     );
   }
   return (
-    <Button onClick={onUndo} sx={{ mr: 'auto' }} endIcon={<Kbd name="U" />}>
+    <Button onClick={onUndo} sx={{ mr: 'auto' }}>
       {translate('desk.bulk.undo')} · {translate('desk.toast.left', { seconds: left })}
+      <Kbd inButton name="U" />
     </Button>
   );
 }
@@ -134,6 +136,12 @@ export function BulkDialog({ bulk, onClose }: { bulk: Bulk; onClose: (decided: b
     };
   }, [api, bulk, blocked]);
 
+  const confirmButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (tried !== null && tried.succeeded > 0 && !isTyping(document.activeElement))
+      confirmButton.current?.focus();
+  }, [tried]);
+
   const good = tried === null ? [] : decidable(bulk.items, tried);
   const confirm = async () => {
     if (good.length === 0 || sending || blocked) return;
@@ -176,7 +184,7 @@ export function BulkDialog({ bulk, onClose }: { bulk: Bulk; onClose: (decided: b
       onClose={() => onClose(done !== null)}
       aria-labelledby="bulk-title"
       onKeyDown={(event) => {
-        if (event.code === 'KeyU' && done !== null && !event.ctrlKey && !event.metaKey) void undo();
+        if (keyOf(event.nativeEvent) === 'U' && done !== null) void undo();
       }}
     >
       <DialogTitle id="bulk-title" sx={{ pb: 0.5, fontSize: 16, fontWeight: 620 }}>
@@ -236,7 +244,7 @@ export function BulkDialog({ bulk, onClose }: { bulk: Bulk; onClose: (decided: b
         </Button>
         {done === null && (
           <Button
-            autoFocus
+            ref={confirmButton}
             variant="contained"
             color={definition.outcomes[bulk.outcome]?.tone === 'error' ? 'error' : 'primary'}
             disabled={tried === null || good.length === 0 || sending || blocked}

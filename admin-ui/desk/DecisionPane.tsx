@@ -33,7 +33,8 @@ function Step({ entry }: { entry: Entry }) {
   const { detail } = entry;
   if (detail === null) return entry.failure === null ? <Waiting busy={false} /> : null;
   if (step === 'tie') return <TieStep />;
-  if (isMine(entry)) {
+  // while it is being sent, too: what was typed stays in sight
+  if (isMine({ ...entry, busy: false })) {
     switch (step) {
       case 'reasons':
         return <ReasonStep detail={detail} />;

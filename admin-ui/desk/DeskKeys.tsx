@@ -130,7 +130,6 @@ function useCaseKeys(): void {
   const asking = panel.step === 'reasons' || panel.step === 'message';
   const reasons = panel.step === 'reasons' ? (entry?.detail?.reasonCodes[panel.outcome ?? ''] ?? []) : [];
   const decidedUndo = allows(entry, 'undo');
-  const status = entry?.detail?.status;
 
   const outcomes = (entry?.detail?.outcomes ?? []).flatMap((outcome): Shortcut[] => {
     const key = definition.outcomes[outcome]?.key;
@@ -167,7 +166,7 @@ function useCaseKeys(): void {
     {
       keys: ['S'],
       label: translate(working ? 'desk.next' : 'desk.keys.start'),
-      enabled: may.decide && !mine && (!working || status === 'decided'),
+      enabled: may.decide && !isMine(entry) && (!working || entry !== null),
       run: () => (working && entry !== null ? work.close(entry.id) : work.start()),
     },
     {

@@ -1,10 +1,11 @@
-import { Box, Button, TextField, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import type { CaseDetail } from '../../api/cases/contract.ts';
 import { relativeTime } from '../ui/time.ts';
 import { isSend } from './keys.ts';
 import { Section } from './Section.tsx';
+import { TextArea } from './TextArea.tsx';
 import { useDesk, useDeskState } from './use-desk.ts';
 
 /** What colleagues wrote about this case, and a field to write more. A draft that came too late is its author's alone. */
@@ -69,22 +70,15 @@ export function Notes({ detail }: { detail: CaseDetail }) {
       )}
       {may && (
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-          <TextField
-            fullWidth
-            multiline
-            maxRows={8}
-            inputRef={field}
+          <TextArea
+            ref={field}
+            rows={1}
             value={note}
+            maxLength={10_000}
             placeholder={translate('desk.notes.placeholder')}
-            error={failed}
-            helperText={failed ? translate('desk.notes.failed') : undefined}
-            slotProps={{
-              htmlInput: {
-                'aria-label': translate('desk.panel.addNote'),
-                'aria-keyshortcuts': 'N',
-                maxLength: 10_000,
-              },
-            }}
+            aria-label={translate('desk.panel.addNote')}
+            aria-keyshortcuts="N"
+            aria-invalid={failed}
             onKeyDown={onKeyDown}
             onChange={(event) =>
               work.dispatch({ type: 'drafted', caseId: detail.id, draft: { note: event.target.value } })
@@ -99,6 +93,11 @@ export function Notes({ detail }: { detail: CaseDetail }) {
             {translate('desk.notes.add')}
           </Button>
         </Box>
+      )}
+      {failed && (
+        <Typography role="alert" variant="caption" color="error">
+          {translate('desk.notes.failed')}
+        </Typography>
       )}
     </Section>
   );

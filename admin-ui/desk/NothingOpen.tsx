@@ -69,13 +69,9 @@ export function NothingOpen() {
           {translate('desk.done.waiting')}
         </Box>
         <Box>
-          <Button
-            variant="outlined"
-            endIcon={<Kbd name="Q" />}
-            aria-keyshortcuts="Q"
-            onClick={() => work.stop()}
-          >
+          <Button variant="outlined" aria-keyshortcuts="Q" onClick={() => work.stop()}>
             {translate('desk.stop')}
+            <Kbd inButton name="Q" />
           </Button>
         </Box>
       </Calm>
@@ -95,14 +91,9 @@ export function NothingOpen() {
       text={translate(may.decide ? 'desk.start.text' : 'desk.start.lookOnly')}
     >
       {may.decide && (
-        <Button
-          variant="contained"
-          size="large"
-          endIcon={<Kbd name="S" />}
-          aria-keyshortcuts="S"
-          onClick={() => work.start()}
-        >
+        <Button variant="contained" size="large" aria-keyshortcuts="S" onClick={() => work.start()}>
           {translate('desk.start.action')}
+          <Kbd inButton name="S" />
         </Button>
       )}
     </Calm>

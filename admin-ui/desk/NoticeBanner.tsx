@@ -105,7 +105,13 @@ export function NoticeBanner({ entry, notice }: { entry: Entry; notice: Notice }
     <Alert
       severity={grave ? 'error' : 'warning'}
       icon={false}
-      sx={{ mb: 3, borderRadius: 2, '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}
+      sx={{
+        mb: 3,
+        borderRadius: 2,
+        color: 'text.primary',
+        bgcolor: grave ? 'error.light' : 'warning.light',
+        '& .MuiAlert-message': { flex: 1, minWidth: 0 },
+      }}
       action={
         <IconButton
           size="small"

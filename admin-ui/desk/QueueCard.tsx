@@ -61,10 +61,10 @@ const Tag = styled('span')(({ theme }) => ({
 
 const Box = styled('input')(({ theme }) => ({
   position: 'absolute',
-  left: 16,
-  top: 14,
-  width: 18,
-  height: 18,
+  left: 12,
+  top: 10,
+  width: 24,
+  height: 24,
   margin: 0,
   accentColor: theme.palette.primary.main,
 }));

@@ -1,3 +1,4 @@
+import NextIcon from '@mui/icons-material/EastRounded';
 import TakeIcon from '@mui/icons-material/PanToolAltOutlined';
 import ResumeIcon from '@mui/icons-material/PlayCircleOutline';
 import TieIcon from '@mui/icons-material/LinkOutlined';
@@ -6,12 +7,13 @@ import { useTranslate } from 'react-admin';
 import type { CaseDetail } from '../../api/cases/contract.ts';
 import { Choice } from './Choice.tsx';
 import { StepHead } from './StepHead.tsx';
-import { useDesk } from './use-desk.ts';
+import { useDesk, useDeskState } from './use-desk.ts';
 
 /** A case that is only looked at: whose it is, and how it could become mine. */
 export function ReadingStep({ detail }: { detail: CaseDetail }) {
   const translate = useTranslate();
-  const { actions, me } = useDesk();
+  const { actions, me, work } = useDesk();
+  const working = useDeskState((state) => state.working);
   const can = (action: CaseDetail['allowedActions'][number]) => detail.allowedActions.includes(action);
   const holder = detail.lease?.holder;
   const taken = holder !== undefined && holder.id !== me.id;
@@ -47,6 +49,14 @@ export function ReadingStep({ detail }: { detail: CaseDetail }) {
             icon={<ResumeIcon />}
             label={translate('desk.lease.resume')}
             onPick={() => void actions.resume()}
+          />
+        )}
+        {working && (
+          <Choice
+            name="S"
+            icon={<NextIcon />}
+            label={translate('desk.next')}
+            onPick={() => work.close(detail.id)}
           />
         )}
         {can('declare_tie') && (

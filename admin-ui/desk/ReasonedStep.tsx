@@ -1,9 +1,20 @@
 import { Button, TextField, Typography } from '@mui/material';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { currentOf } from './desk-state.ts';
 import { isSend } from './keys.ts';
 import { StepHead } from './StepHead.tsx';
-import { useDesk } from './use-desk.ts';
+import { useDesk, useDeskState } from './use-desk.ts';
+
+/** What is typed here is the draft of a note: should the case be lost meanwhile, it is not. */
+function useTyped(): [string, (text: string) => void] {
+  const { work } = useDesk();
+  const entry = useDeskState(currentOf);
+  const write = (note: string) => {
+    if (entry !== null) work.dispatch({ type: 'drafted', caseId: entry.id, draft: { note } });
+  };
+  return [entry?.draft.note ?? '', write];
+}
 
 interface ReasonedStepProps {
   title: string;
@@ -17,7 +28,7 @@ interface ReasonedStepProps {
 /** A step that asks for a sentence and then does one thing. What was typed stays until that has worked. */
 function ReasonedStep({ title, text, label, action, required, send }: ReasonedStepProps) {
   const { actions } = useDesk();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useTyped();
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);

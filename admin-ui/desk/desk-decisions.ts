@@ -4,7 +4,7 @@ import type { DecisionBody } from './case-api.ts';
 import type { Claims } from './desk-claims.ts';
 import type { DeskStore, DeskWorkDependencies } from './desk-store.ts';
 import { currentOf, type Entry } from './desk-state.ts';
-import { type Draft, endsLease, noticeOf } from './notices.ts';
+import { type Draft, endsLease, NO_DRAFT, noticeOf } from './notices.ts';
 
 /** After a case came back by itself, keys that were meant for another one are not taken. */
 const SETTLE_MS = 600;
@@ -145,8 +145,10 @@ export function createDecisions(deps: DeskWorkDependencies, store: DeskStore, cl
         return;
       }
       announce(key);
-      if (leaves) dispatch({ type: 'closed', caseId });
-      else await load(caseId);
+      if (leaves) {
+        dispatch({ type: 'drafted', caseId, draft: NO_DRAFT });
+        dispatch({ type: 'closed', caseId });
+      } else await load(caseId);
       void claims.pump();
     },
 

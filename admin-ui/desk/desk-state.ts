@@ -153,6 +153,15 @@ function claimed(state: DeskState, { cases, exhausted }: Action & { type: 'claim
   return lineUp(done, line, entries);
 }
 
+/** Who had taken the case over has decided it meanwhile: then that is what there is to know. */
+function settled({ notice }: Entry, detail: CaseDetail): Notice | null {
+  if (notice?.kind !== 'lease' || notice.reason !== 'lost') return notice;
+  const decision = detail.decisions.find((one) => one.round === detail.round && one.status === 'applied');
+  return decision === undefined
+    ? notice
+    : { kind: 'decided', decision, proposed: false, draft: notice.draft };
+}
+
 function loaded(state: DeskState, detail: CaseDetail): DeskState {
   const entry = state.entries[detail.id];
   if (entry === undefined) return state;
@@ -161,7 +170,7 @@ function loaded(state: DeskState, detail: CaseDetail): DeskState {
     entry.lease === null && detail.leaseToken !== null && detail.lease !== null && !entry.busy
       ? { token: detail.leaseToken, expiresAt: Date.parse(detail.lease.expiresAt) }
       : entry.lease;
-  return patch(state, detail.id, { detail, failure: null, lease: adopted });
+  return patch(state, detail.id, { detail, failure: null, lease: adopted, notice: settled(entry, detail) });
 }
 
 function decided(state: DeskState, sentId: number, draft: Draft): DeskState {

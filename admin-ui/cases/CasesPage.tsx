@@ -152,7 +152,7 @@ export default function CasesPage() {
       >
         <DataTable
           bulkActionButtons={false}
-          rowClick={(_, __, record) => `/first-messages/${record.id}`}
+          rowClick={(id) => `/first-messages/${id}`}
           empty={<Empty />}
           hiddenColumns={['dueAt', 'locale', 'round']}
         >

@@ -4,6 +4,6 @@ import { toQuery } from './query.ts';
 
 /** Takes the cases that the list's filter finds out as a file. */
 export function ExportButton() {
-  const { filterValues } = useListContext();
-  return <ExportDialog path="/cases/export" filter={toQuery(filterValues as Record<string, unknown>)} />;
+  const { filterValues } = useListContext() as { filterValues: Record<string, unknown> };
+  return <ExportDialog path="/cases/export" filter={toQuery(filterValues)} />;
 }

@@ -16,6 +16,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useListContext, useNotify, useTranslate } from 'react-admin';
 import { api } from '../providers/http.ts';
+import { formText } from '../ui/form-text.ts';
 import { useProblemText } from '../ui/problem.ts';
 import type { SavedView } from '../../api/views/contract.ts';
 
@@ -27,7 +28,8 @@ export function SavedViews() {
   const notify = useNotify();
   const problem = useProblemText();
   const client = useQueryClient();
-  const { filterValues, setFilters } = useListContext();
+  const list = useListContext();
+  const filterValues = list.filterValues as Record<string, unknown>;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [saving, setSaving] = useState(false);
   const [shared, setShared] = useState(false);
@@ -60,7 +62,7 @@ export function SavedViews() {
   const text = (key: string) => translate(`cases.views.${key}`);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    create.mutate(String(new FormData(event.currentTarget).get('name')).trim());
+    create.mutate(formText(event.currentTarget, 'name').trim());
   };
   return (
     <>
@@ -76,7 +78,7 @@ export function SavedViews() {
           <MenuItem
             key={view.id}
             onClick={() => {
-              setFilters((view.definition as { filter?: Record<string, unknown> }).filter ?? {}, []);
+              list.setFilters((view.definition as { filter?: Record<string, unknown> }).filter ?? {}, []);
               setAnchor(null);
             }}
           >

@@ -5,13 +5,13 @@ export function toQuery(filter: Record<string, unknown>): Query {
   const { mine, status, ...rest } = filter;
   const query: Record<string, string | number | boolean> = {
     queue: 'first-messages',
-    status: String(status ?? 'all'),
+    status: typeof status === 'string' ? status : 'all',
     sort: 'newest',
   };
   for (const [name, value] of Object.entries(rest)) {
     if (value === undefined || value === null || value === '') continue;
-    if (name.endsWith('From')) query[name] = startOfDay(String(value));
-    else if (name.endsWith('To')) query[name] = endOfDay(String(value));
+    if (name.endsWith('From')) query[name] = startOfDay(value as string);
+    else if (name.endsWith('To')) query[name] = endOfDay(value as string);
     else query[name] = value as string | number | boolean;
   }
   if (mine === true) query.decidedBy = 'me';

@@ -5,6 +5,7 @@ import { useGetIdentity, useNotify, useTranslate } from 'react-admin';
 import { api } from '../providers/http.ts';
 import { forgetSession } from '../providers/session.ts';
 import { Page, Section } from '../ui/Page.tsx';
+import { formText } from '../ui/form-text.ts';
 import { useProblemText } from '../ui/problem.ts';
 import { Comfort } from './Comfort.tsx';
 
@@ -23,7 +24,7 @@ function NameForm() {
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    save.mutate(String(new FormData(event.currentTarget).get('name')).trim());
+    save.mutate(formText(event.currentTarget, 'name').trim());
   };
   if (identity === undefined) return null;
   return (
@@ -61,8 +62,8 @@ function PasswordForm() {
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    save.mutate({ current: String(fields.get('current')), next: String(fields.get('next')) });
+    const { currentTarget } = event;
+    save.mutate({ current: formText(currentTarget, 'current'), next: formText(currentTarget, 'next') });
   };
   return (
     <Box component="form" ref={form} onSubmit={submit} sx={{ display: 'grid', gap: 2, maxWidth: 420 }}>

@@ -5,7 +5,7 @@ type Listener = (event: LiveEvent) => void;
 
 interface LiveConnection {
   connected: boolean;
-  listen(listener: Listener): () => void;
+  listen: (listener: Listener) => () => void;
 }
 
 const Live = createContext<LiveConnection>({ connected: true, listen: () => () => {} });

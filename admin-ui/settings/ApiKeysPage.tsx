@@ -27,6 +27,7 @@ import { PageLoading } from '../layout/PageLoading.tsx';
 import { api } from '../providers/http.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Page } from '../ui/Page.tsx';
+import { formText } from '../ui/form-text.ts';
 import { useProblemText } from '../ui/problem.ts';
 import { dateTime } from '../ui/time.ts';
 
@@ -47,7 +48,7 @@ function CreateDialog({ open, onClose }: { open: boolean; onClose: () => void })
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    create.mutate(String(new FormData(event.currentTarget).get('name')));
+    create.mutate(formText(event.currentTarget, 'name'));
   };
   const made = create.data;
   return (

@@ -48,7 +48,7 @@ export function HolidayTable({ holidays, country, disabled, onChange }: HolidayT
     }
   };
   const set = (index: number, change: { date?: string; name?: string }) =>
-    onChange(holidays.map((one, i) => (i === index ? ({ ...one, ...change } as Holiday) : one)));
+    onChange(holidays.map((one, i) => (i === index ? { ...one, ...change } : one)));
   return (
     <Section
       title={text('holidays')}

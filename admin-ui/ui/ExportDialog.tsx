@@ -15,6 +15,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { download } from '../providers/download.ts';
+import { formText } from './form-text.ts';
 import { useProblemText } from './problem.ts';
 
 /** Takes what a list shows out as a file. Why is asked, and written down. */
@@ -29,7 +30,7 @@ export function ExportDialog({ path, filter }: { path: string; filter: Record<st
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    take.mutate(String(new FormData(event.currentTarget).get('reason')));
+    take.mutate(formText(event.currentTarget, 'reason'));
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { HANGUL, LATIN, SPACE } from '../characters.ts';
+import type { HitsByConcept } from '../cooccurrence.ts';
 import type { Signal } from '../contract.ts';
 import { MAIL_HOSTS, TLDS } from '../lexicons/hosts.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
@@ -45,10 +46,11 @@ const HANGUL_TLD: Record<string, string> = { 컴: 'com', 넷: 'net', 케이알: 
 const MAX_FOUND = 200;
 
 /** Addresses as such and as people spell them: "hong 골뱅이 naver 점 com", "hong (at) gmail", "hong arobase free point fr". */
-export function emailSignals(folded: Folded): Signal[] {
+export function emailSignals(folded: Folded, hits: HitsByConcept): Signal[] {
+  const providers = hits.has('mailbox');
   const signals: Signal[] = [];
   let after = 0;
-  for (const at of atMarks(folded)) {
+  for (const at of atMarks(folded, providers)) {
     if (at.start < after || signals.length >= MAX_FOUND) continue;
     const found = addressAround(folded, at);
     if (found === null || found.start < after) continue;
@@ -62,7 +64,7 @@ export function emailSignals(folded: Folded): Signal[] {
       evidence: found.address,
     });
   }
-  return [...signals, ...mailboxes(folded, signals)];
+  return providers ? [...signals, ...mailboxes(folded, signals)] : signals;
 }
 
 /** Mailboxes told by the provider's name and no sign. */
@@ -119,7 +121,7 @@ interface At {
 const STAND_IN =
   /(?<=[a-z0-9_]) ?((?:[^a-z0-9가-힣\s.,;:!?'"/-]|[([{]a[)\]}]){1,3}) ?(?=(?:gmail|googlemail|naver|daum|hanmail|nate|kakao|outlook|hotmail|yahoo|icloud|gmx|web|proton|protonmail|laposte|wanadoo|orange|free|sfr|posteo|aol|live|네이버|지메일)(?:[.,]| ?점| ?닷|닷컴| dot | punkt | point ))/g;
 
-function atMarks(folded: Folded): At[] {
+function atMarks(folded: Folded, providers: boolean): At[] {
   const { text } = folded;
   const marks: At[] = [];
   for (let i = text.indexOf('@'); i >= 0; i = text.indexOf('@', i + 1))
@@ -131,8 +133,9 @@ function atMarks(folded: Folded): At[] {
       marks.push({ start: i, end: i + word.length, word, sure: !PROSE_AT.has(word) });
     }
   }
-  for (const match of text.matchAll(STAND_IN))
-    marks.push({ start: match.index, end: match.index + (match[1] ?? '').length, word: '@', sure: true });
+  if (providers)
+    for (const match of text.matchAll(STAND_IN))
+      marks.push({ start: match.index, end: match.index + (match[1] ?? '').length, word: '@', sure: true });
   for (const mark of marks) widen(folded, mark);
   return marks.sort((a, b) => a.start - b.start);
 }

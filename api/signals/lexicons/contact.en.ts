@@ -174,4 +174,9 @@ export const CONTACT_EN: Concepts = {
     outside of here, not here, different app, other app, somewhere more private, more private place,
     private place, a private chat
   `,
+  // Providers of mailboxes, by any of their names: whether a text is worth a closer look.
+  mailbox: words`
+    gmail*, googlemail*, naver*, daum*, hanmail*, nate*, kakao*, outlook*, hotmail*, yahoo*, icloud*, gmx*,
+    web*, proton*, laposte*, wanadoo*, orange*, free*, sfr*, posteo*, aol*, live*
+  `,
 };

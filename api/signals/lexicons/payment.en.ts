@@ -4,7 +4,8 @@ export const PAYMENT_EN: Concepts = {
   pay: words`
     hire, settle, pay, paid, paying, payment, payments, transfer, invoice, wire, money, cash, deposit,
     deal, send you, contract, paypal, bill, hire you, book you, charge, price, transaction, work together,
-    do this, do it, business, price*, rate, rates, working, cost, costs, order, offer, book
+    do this, do it, business, price*, rate, rates, working, cost, costs, order, offer, book, would it cost,
+    how much
   `,
   outside: words`
     no platform, outside the platform, outside of the platform, outside this platform,
@@ -46,7 +47,8 @@ export const PAYMENT_EN: Concepts = {
     straight into my, straight to your, direct to my, into my account, to my account, to your account,
     my bank account, your bank account, wire me, wire you, wire it, pay cash, pay you cash, pay in cash,
     pay you in cash, cash in hand, settle directly, settle it directly, pay privately, pay you privately,
-    hire you directly, pay me direct, pay you direct
+    hire you directly, pay me direct, pay you direct, go direct, deal direct, deal directly, work direct,
+    do it direct, do this direct, do it directly, come to you directly
   `,
   fee_avoid: words`
     without the fee, without fees, without the fees, without any fees, without the commission,
@@ -95,7 +97,8 @@ export const PAYMENT_EN: Concepts = {
   `,
   around: words`
     without, outside, off, bypass, skip, avoid, around, instead of, rather than, easier than, cheaper than,
-    better than, no need for, forget, leave out, behind the back of
+    better than, no need for, forget, leave out, behind the back of, no need to, don t need, do not need,
+    why use, in the middle
   `,
   fee: words`
     fee, fees, percent, commission, commissions, service charge, surcharge, percentage, their cut, a cut,
@@ -170,7 +173,8 @@ export const PAYMENT_EN: Concepts = {
     account details, banking details, in cash, cash payment, by cheque, by check, cheque, your bank,
     sort code, your iban, wire the, the deposit directly, to my bank, to your bank, ur account,
     account number, your account number, my account, wallet address, you cash, with cash, cash in person,
-    cash when, cash if, cash would, bank transfers, wire transfers
+    cash when, cash if, cash would, bank transfers, wire transfers, by wire, per wire, pay by check,
+    via bank
   `,
   // Services that move money between people.
   instrument: words`
@@ -199,7 +203,7 @@ export const PAYMENT_EN: Concepts = {
   own_bill: words`
     invoice, invoice you, bill you, pay me, paypal, direct, directly, send me, pay you, private invoice,
     instead, privately, contact me, bank, cash, ourselves, arrange, arrange it, between us, off here,
-    my company, purchase order, contract
+    my company, purchase order, contract, transfer, wise
   `,
   // The order after this one, brought around the marketplace.
   later: words`
@@ -256,5 +260,9 @@ export const PAYMENT_EN: Concepts = {
   // Two people who could pay each other.
   party: words`
     i, you, we, us, me, my, your, ur, our company
+  `,
+  // Money in the hand.
+  cash_bare: words`
+    cash
   `,
 };

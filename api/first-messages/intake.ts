@@ -5,7 +5,7 @@ import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Database, Trx } from '../db/database.ts';
 import { isUniqueViolation } from '../db/dialect.ts';
-import { MessageBody } from '../marketplace/contract.ts';
+import { type Disposition, MessageBody } from '../marketplace/contract.ts';
 import { type ImportResource, importResource } from '../marketplace/import-resource.ts';
 import { contentHash, messagesStore, type StoredMessage } from '../marketplace/messages-store.ts';
 import type { CachedSetting } from '../settings/settings.ts';
@@ -81,6 +81,7 @@ export function createIntake(deps: IntakeDependencies) {
       messages.existing(reads.map((one) => one.message.id)),
       desk.senders(reads.flatMap(({ message }) => [message.senderId, message.recipientId])),
     ]);
+    const told = known.size === 0 ? new Map<string, Disposition>() : await desk.told([...known.keys()]);
     const unknown = reads.filter((one) => !known.has(one.message.id));
     // a sending that is refused does not stand for another one of the same id
     const refused = new Map<Read, Outcome>();
@@ -172,7 +173,8 @@ export function createIntake(deps: IntakeDependencies) {
       const firstHash = before?.contentHash ?? fresh.get(message.id)?.hash;
       if (firstHash !== hash) return { refused: otherContent(message.id), field: 'id' };
       if (before !== undefined) {
-        return { created: false, receipt: receiptOf(message.id, before.disposition, before.caseId) };
+        const disposition = told.get(message.id) ?? before.disposition;
+        return { created: false, receipt: receiptOf(message.id, disposition, before.caseId) };
       }
       const again = answered.has(message.id);
       answered.add(message.id);

@@ -70,7 +70,7 @@ const RULES: readonly Rule[] = [
   // Between two people, with nothing about work or the marketplace in the sentence.
   ...['means', 'account', 'instrument', 'p2p', 'p2p_strong', 'crypto', 'transfer'].map((anchor) =>
     rule('low', anchor)
-      .near(40, 'party')
+      .beside(40, 'party')
       .unless(70, 'prohibit pay_build through_platform meet build form spam_money'),
   ),
 ];

@@ -26,7 +26,8 @@ export const CONTACT_DE: Concepts = {
   `,
   form: words`
     formular, feld, visitenkarte, nutzer, nutzern, anmeldung, chatbot, newsletter, vorlage, signatur,
-    impressum, regularen, kampagne, kunden, platzhalter, prufen, skript, leitfaden, footer, adressen
+    impressum, regularen, kampagne, kunden, platzhalter, prufen, skript, leitfaden, footer, adressen,
+    karte, karten, flyer, prospekt
   `,
   person: words`
     ich, du, sie, wir, mir, mich, dir, dich, uns, ihnen, kunden

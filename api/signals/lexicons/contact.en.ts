@@ -57,7 +57,7 @@ export const CONTACT_EN: Concepts = {
     validation, landing, button, page, footer, business card, users, user, signup, sign up form, regex,
     app should, members to, customers to, placeholder, chatbot, bulk, campaign, newsletter, template,
     sequence, signature, server, verify, verification, validate, prefix, leads, cards, mockups, script,
-    header
+    header, card, leaflet, flyer, brochure
   `,
   person: words`
     me, you, we, us, i, my, your, clients, customers

@@ -24,7 +24,8 @@ export const CONTACT_FR: Concepts = {
   `,
   form: words`
     formulaire, champ, carte de visite, utilisateurs, inscription, chatbot, newsletter, modele, signature,
-    mentions legales, regex, campagne, pied de page, script, verification, bouton, prospects
+    mentions legales, regex, campagne, pied de page, script, verification, bouton, prospects, carte,
+    cartes, flyer, brochure, depliant
   `,
   person: words`
     je, tu, vous, nous, moi, toi, te, mes, on se, on

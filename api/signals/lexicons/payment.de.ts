@@ -7,15 +7,12 @@ export const PAYMENT_DE: Concepts = {
     machen, beauftrag*, kosten, kostet, preis, angebot, arbeiten, buchen, wurde es kosten
   `,
   outside: words`
-    keine plattform, ausserhalb der plattform, ausserhalb von, ausserhalb dieser, ausserhalb der seite,
-    ausserhalb der website, ausserhalb des portals, ausserhalb der app, an der plattform vorbei,
-    an malt vorbei, am portal vorbei, an der seite vorbei, an kmong vorbei, an der app vorbei,
-    ohne die plattform, ohne plattform, ohne malt, nicht uber die plattform, nicht uber malt,
-    nicht uber die seite, nicht uber das portal, statt uber die plattform, anstatt uber die plattform,
-    statt uber malt, statt uber die seite, plattform umgehen, malt umgehen, plattform zu umgehen, privat,
+    keine plattform, ausserhalb von, ausserhalb dieser, an der plattform vorbei, an malt vorbei,
+    am portal vorbei, an der seite vorbei, an kmong vorbei, an der app vorbei, ohne plattform, ohne malt,
+    nicht uber malt, statt uber malt, plattform umgehen, malt umgehen, plattform zu umgehen, privat,
     unter der hand, am finanzamt vorbei, schwarz, unter uns, ohne umweg uber, ohne den umweg,
-    ohne zwischenhandler, ohne vermittler, anderweitig, off plattform, nicht uber diese seite, nicht hier,
-    ohne diese seite, ohne dieses portal, ohne das portal, anstatt hier, statt hier, uber die seite laufen
+    ohne zwischenhandler, ohne vermittler, anderweitig, off plattform, nicht hier, anstatt hier,
+    statt hier, uber die seite laufen
   `,
   outside_platform: words`
     ausserhalb der plattform, an der plattform vorbei, an malt vorbei, am portal vorbei, plattform umgehen,

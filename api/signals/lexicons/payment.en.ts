@@ -8,24 +8,13 @@ export const PAYMENT_EN: Concepts = {
     how much
   `,
   outside: words`
-    no platform, outside the platform, outside of the platform, outside this platform,
-    outside of this platform, outside the site, outside of the site, outside this site,
-    outside of this site, outside the app, outside of here, outside here, outside kmong, outside malt,
-    outside of malt, outside of kmong, outside the marketplace, outside of the marketplace,
-    outside this marketplace, outside the website, outside this website, outside of this website,
-    outside this app, outside the system, off platform, off the platform, off this platform, off site,
-    offsite, off the site, off this site, off the app, off malt, off kmong, off the marketplace,
-    off the books, offline deal, under the table, around the platform, around the site, around the system,
-    bypass, bypassing, circumvent, skip the platform, skip the site, skip the marketplace, skip malt,
-    skip kmong, skipping the platform, cut out the middleman, cut the middleman, without the platform,
-    without the middleman, without going through, not through the platform, not through the site,
-    not via the platform, instead of the platform, instead of through the platform,
-    instead of going through, instead of the site, instead of through, rather than through,
-    rather than going through, avoid the platform, avoid the site, away from the platform,
-    leave the platform, privately, directly instead, on the side, between us, without malt, without kmong,
+    no platform, off platform, off site, offsite, off the books, offline deal, under the table, bypass,
+    bypassing, circumvent, cut out the middleman, cut the middleman, without the middleman,
+    without going through, instead of going through, instead of through, rather than through,
+    rather than going through, leave the platform, privately, directly instead, on the side, between us,
     elsewhere, without using the platform, without using the site, keep the platform out,
-    leave the site out, take it off here, off here, skip this site, use this site, leave this site,
-    not pay through, instead of here, rather than here, instead of through this, go off site
+    leave the site out, take it off here, use this site, leave this site, not pay through, instead of here,
+    rather than here, instead of through this, go off site
   `,
   // Enough by itself: nobody says this about a feature of a product.
   outside_platform: words`
@@ -47,8 +36,9 @@ export const PAYMENT_EN: Concepts = {
     straight into my, straight to your, direct to my, into my account, to my account, to your account,
     my bank account, your bank account, wire me, wire you, wire it, pay cash, pay you cash, pay in cash,
     pay you in cash, cash in hand, settle directly, settle it directly, pay privately, pay you privately,
-    hire you directly, pay me direct, pay you direct, go direct, deal direct, deal directly, work direct,
-    do it direct, do this direct, do it directly, come to you directly
+    hire you directly, pay me direct, pay you direct, go direct, deal direct, work direct, do it direct,
+    do this direct, do it directly, come to you directly, let s deal directly, deal with you directly,
+    deal with me directly
   `,
   fee_avoid: words`
     without the fee, without fees, without the fees, without any fees, without the commission,

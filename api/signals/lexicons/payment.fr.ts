@@ -8,13 +8,11 @@ export const PAYMENT_FR: Concepts = {
     coute, commander, couterait, combien, serait
   `,
   outside: words`
-    pas de plateforme, hors plateforme, hors de la plateforme, hors de malt, hors malt, hors du site,
-    hors site, hors de ce site, hors de l appli, hors application, hors appli, en dehors, au dehors,
-    sans passer par, sans la plateforme, sans intermediaire, sans malt, contourner, contournant,
-    court circuiter, au lieu de la plateforme, au lieu de passer par, plutot que par,
-    plutot que de passer par, plutot que via, eviter la plateforme, eviter malt, au noir, au black,
-    de la main a la main, entre nous, en prive, sous la table, en off, pas passer par, se passe de,
-    se passer de, zappe le site, zapper le site, zapper la plateforme, passer hors, pas par ici,
+    pas de plateforme, hors plateforme, hors de malt, hors malt, hors site, hors application, hors appli,
+    en dehors, au dehors, sans passer par, sans intermediaire, sans malt, contourner, contournant,
+    court circuiter, au lieu de passer par, plutot que par, plutot que de passer par, plutot que via,
+    eviter malt, au noir, au black, de la main a la main, entre nous, en prive, sous la table, en off,
+    pas passer par, se passe de, se passer de, zappe le site, passer hors, pas par ici,
     sans passer par ici, plutot qu ici, au lieu d ici
   `,
   outside_platform: words`

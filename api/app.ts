@@ -28,7 +28,7 @@ export function createApp(container: Container, consoleDir = CONSOLE_DIR): Expre
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', container.config.trustedProxies);
   const headers = container.config.publicUrl?.startsWith('https:') ? [...HEADERS, HTTPS_ONLY] : HEADERS;
   app.use((_req, res, next) => {
     for (const [name, value] of headers) res.setHeader(name, value);

@@ -103,6 +103,15 @@ const HOSTILE: Record<string, string> = {
   o: 'o',
   l0: 'l0',
   'o ': 'o ',
+  'gmail a ': 'gmail abc ',
+  a1_: 'gmail a1_',
+  '@abcd ': 'insta @abcd ',
+  'cash me ': 'cash me ',
+  'id x_y ': 'id x_y ',
+  'paypal ': 'paypal ',
+  토스로: '토스로 드릴게요 ',
+  ᆞ: '0ᆞ',
+  여기말고: '여기 말고 ',
 };
 
 /** CPU time of this thread, ms: on a shared machine wall time tells as much of the neighbours as of us. */

@@ -55,7 +55,10 @@ describe.each(testDatabases())('deciding on $name', ({ open }) => {
       reversesId: null,
     });
     const { body: receipt } = await h.marketplace.get(`/v1/messages/${id}`);
-    expect(receipt).toEqual({ id, disposition: 'rejected', caseId });
+    expect(receipt).toEqual({ id, disposition: 'held', caseId });
+    expect(await h.database.select('select disposition from messages where id = ?', [id])).toEqual([
+      { disposition: 'rejected' },
+    ]);
 
     const seen = await h.view(lead, caseId);
     expect(seen.history.at(-1)).toMatchObject({
@@ -73,13 +76,22 @@ describe.each(testDatabases())('deciding on $name', ({ open }) => {
   });
 
   it('reaches the marketplace once, after the undo window and not before', async () => {
-    const caseId = await h.heldCase();
+    const message = await h.messageBody();
+    const { caseId = '' } = (await h.marketplace.post<{ caseId?: string }>('/v1/messages', message)).body;
     const { decision } = await h.decide(moderator, caseId, { outcome: 'release' });
     const told = async () => (await h.feed()).filter((event) => event.data.caseId === caseId);
+    const receipt = async () => (await h.marketplace.get(`/v1/messages/${message.id}`)).body;
     h.clock.advance(UNDO_MS - 1);
     await h.runJob('relay-outbox');
     expect(await told()).toEqual([]);
+    expect(await receipt()).toMatchObject({ disposition: 'held' });
+    const again = await h.marketplace.post('/v1/messages', message);
+    expect(again.body).toEqual({ id: message.id, disposition: 'held', caseId });
+    const withdrawn = await h.marketplace.delete(`/v1/messages/${message.id}`);
+    expect(withdrawn).toMatchObject({ status: 409, body: { code: 'being_decided' } });
+    expect(JSON.stringify(withdrawn.body)).not.toContain('release');
     h.clock.advance(1);
+    expect(await receipt()).toMatchObject({ disposition: 'held' });
     await h.runJob('relay-outbox');
     await h.runJob('relay-outbox');
     const events = await told();

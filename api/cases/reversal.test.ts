@@ -46,8 +46,8 @@ describe.each(testDatabases())('reversing on $name', ({ open }) => {
     ]);
     expect(decisions[1]?.reversesId).toBe(decisions[0]?.id);
     expect(answer.body.case).toMatchObject({ status: 'decided', round: 2, decidedBy: { id: lead.id } });
-    expect(await disposition(messageId)).toBe('removed');
     await h.relay();
+    expect(await disposition(messageId)).toBe('removed');
     const events = await told(caseId);
     expect(events[0]).toBe('message.released');
     expect(events.slice(1).sort()).toEqual(['message.removed', 'notice.created']);
@@ -70,8 +70,9 @@ describe.each(testDatabases())('reversing on $name', ({ open }) => {
   it('releases a message that had been rejected', async () => {
     const { messageId, caseId, version } = await decided(SPAM);
     expect((await reverse(lead, caseId, { version, ...RELEASE })).status).toBe(200);
-    expect(await disposition(messageId)).toBe('released');
+    expect(await disposition(messageId)).toBe('rejected');
     await h.relay();
+    expect(await disposition(messageId)).toBe('released');
     expect((await told(caseId)).at(-1)).toBe('message.released');
   });
 
@@ -81,6 +82,7 @@ describe.each(testDatabases())('reversing on $name', ({ open }) => {
     await h.relay();
     const other = { outcome: 'reject', reasonCode: 'abuse', version: removed.body.case.version };
     expect((await reverse(lead, caseId, other)).status).toBe(200);
+    await h.relay();
     expect(await disposition(messageId)).toBe('removed');
   });
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const emptyAsMissing = (value: unknown) => (value === '' ? undefined : value);
@@ -12,6 +13,26 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+const PROXY_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** An address, a network such as 10.0.0.0/8, or one of the names of networks that Express knows. */
+function isProxy(proxy: string): boolean {
+  if (PROXY_NETWORKS.includes(proxy)) return true;
+  const [address = '', bits, ...more] = proxy.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
+
+const listOf = (text: string) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 
 const WEBHOOK_SECRETS = /^whsec_[A-Za-z0-9+/=]{24,}( whsec_[A-Za-z0-9+/=]{24,})*$/;
 
@@ -64,6 +85,17 @@ const Environment = z.object({
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
+  TRUSTED_PROXIES: z.preprocess(
+    emptyAsMissing,
+    z
+      .string()
+      .default('loopback')
+      .transform(listOf)
+      .refine(
+        (proxies) => proxies.length > 0 && proxies.every(isProxy),
+        `must be addresses or networks (10.0.0.0/8) with commas between, or ${PROXY_NETWORKS.join(', ')}`,
+      ),
+  ),
 });
 
 /** The settings of one process, validated. See `.env.example` for what each one means. */
@@ -82,6 +114,8 @@ export interface Config {
   filesDir: string;
   logLevel: string;
   publicUrl: string | undefined;
+  /** Whose `X-Forwarded-For` is believed: addresses and networks, as Express takes them. */
+  trustedProxies: string[];
 }
 
 /**
@@ -115,6 +149,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     filesDir: settings.FILES_DIR,
     logLevel: settings.LOG_LEVEL,
     publicUrl: settings.PUBLIC_URL,
+    trustedProxies: settings.TRUSTED_PROXIES,
   };
 }
 

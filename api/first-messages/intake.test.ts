@@ -114,6 +114,7 @@ describe.each(testDatabases())('the gate for messages on $name', ({ open }) => {
     expect([again.status, again.body]).toEqual([201, first.body]);
     expect(await count('cases', 'subject_id = ?', message.id)).toBe(1);
     await h.decide(moderator, first.body.caseId ?? '', { outcome: 'release' });
+    await h.relay();
     expect((await post(message)).body).toEqual({ ...first.body, disposition: 'released' });
   });
 

@@ -5,17 +5,17 @@ import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Database, Trx } from '../db/database.ts';
 import { isUniqueViolation } from '../db/dialect.ts';
-import { MessageBody } from '../marketplace/contract.ts';
+import { type Disposition, MessageBody } from '../marketplace/contract.ts';
 import { type ImportResource, importResource } from '../marketplace/import-resource.ts';
 import { contentHash, messagesStore, type StoredMessage } from '../marketplace/messages-store.ts';
 import type { CachedSetting } from '../settings/settings.ts';
 import type { Signal } from '../signals/contract.ts';
-import { fingerprint } from '../signals/fingerprint.ts';
+import { type Fingerprint, fingerprint } from '../signals/fingerprint.ts';
 import { scan } from '../signals/scan.ts';
 import type { FirstMessagePolicy, HoldReason, MessageReceipt } from './contract.ts';
 import { holdReasons, priorityOf } from './policy.ts';
 import { type Outcome, otherContent, receiptOf, toResult, unknownMember } from './receipts.ts';
-import { type Bands, firstMessagesStore } from './store.ts';
+import { firstMessagesStore } from './store.ts';
 import { COUNT_CAP, createTraffic, SAME_TEXT_WITHIN_MS, SENT_WITHIN_MS } from './traffic.ts';
 
 export interface IntakeDependencies {
@@ -31,7 +31,7 @@ interface Read {
   hash: string;
   signals: Signal[];
   textKey: string | null;
-  bands: Bands | null;
+  print: Fingerprint;
 }
 
 interface Rules {
@@ -63,8 +63,8 @@ export function createIntake(deps: IntakeDependencies) {
 
   /** Everything that a text says by itself; done before the transaction, which it would only make longer. */
   function read(message: MessageBody): Read {
-    const { key, bands } = fingerprint(message.text);
-    return { message, hash: contentHash(message), signals: scan(message.text), textKey: key, bands };
+    const print = fingerprint(message.text);
+    return { message, hash: contentHash(message), signals: scan(message.text), textKey: print.key, print };
   }
 
   /** One set in one transaction. */
@@ -81,6 +81,7 @@ export function createIntake(deps: IntakeDependencies) {
       messages.existing(reads.map((one) => one.message.id)),
       desk.senders(reads.flatMap(({ message }) => [message.senderId, message.recipientId])),
     ]);
+    const told = known.size === 0 ? new Map<string, Disposition>() : await desk.told([...known.keys()]);
     const unknown = reads.filter((one) => !known.has(one.message.id));
     // a sending that is refused does not stand for another one of the same id
     const refused = new Map<Read, Outcome>();
@@ -151,7 +152,7 @@ export function createIntake(deps: IntakeDependencies) {
       holdReasons: reasons,
       signals,
       policyVersion,
-      bands: read.bands,
+      bands: read.print.bands,
     }));
     const [inserted] = await Promise.all([messages.insertMany(stored), desk.insert(held)]);
     if (inserted.size < stored.length) throw new SentTwice();
@@ -172,7 +173,8 @@ export function createIntake(deps: IntakeDependencies) {
       const firstHash = before?.contentHash ?? fresh.get(message.id)?.hash;
       if (firstHash !== hash) return { refused: otherContent(message.id), field: 'id' };
       if (before !== undefined) {
-        return { created: false, receipt: receiptOf(message.id, before.disposition, before.caseId) };
+        const disposition = told.get(message.id) ?? before.disposition;
+        return { created: false, receipt: receiptOf(message.id, disposition, before.caseId) };
       }
       const again = answered.has(message.id);
       answered.add(message.id);
@@ -181,9 +183,8 @@ export function createIntake(deps: IntakeDependencies) {
   }
 
   /** @returns what became of each message, in their order */
-  async function take(messages: readonly MessageBody[], actor: Actor): Promise<Outcome[]> {
+  async function take(reads: readonly Read[], actor: Actor): Promise<Outcome[]> {
     const now = await rules();
-    const reads = messages.map(read);
     for (let attempt = 1; ; attempt++) {
       try {
         return await database.transaction((trx) => ingest(trx, reads, now, actor));
@@ -196,15 +197,15 @@ export function createIntake(deps: IntakeDependencies) {
   }
 
   /** A set that fails as a whole is taken one by one, so that one message cannot refuse the others. */
-  async function takeAll(messages: readonly MessageBody[], actor: Actor): Promise<(Outcome | Error)[]> {
+  async function takeAll(reads: readonly Read[], actor: Actor): Promise<(Outcome | Error)[]> {
     try {
-      return await take(messages, actor);
+      return await take(reads, actor);
     } catch (error) {
-      if (messages.length === 1) return [error as Error];
+      if (reads.length === 1) return [error as Error];
       const outcomes: (Outcome | Error)[] = [];
-      for (const message of messages) {
+      for (const one of reads) {
         outcomes.push(
-          await take([message], actor).then(
+          await take([one], actor).then(
             ([one]) => one as Outcome,
             (failed: Error) => failed,
           ),
@@ -214,9 +215,10 @@ export function createIntake(deps: IntakeDependencies) {
     }
   }
 
-  // Messages that arrive while a set is being committed make up the next one, so that under load a commit is shared.
+  // Messages that arrive while a set is being committed are read, and make up the next one: under load a commit is
+  // shared, and neither process waits for the other.
   let inFlight: Promise<unknown> = Promise.resolve();
-  const single = new DataLoader<{ message: MessageBody; actor: Actor }, Outcome>(
+  const single = new DataLoader<{ read: Read; actor: Actor }, Outcome>(
     async (asked) => {
       const byActor = Map.groupBy(asked, ({ actor }) => actor.id);
       const work = Promise.all(
@@ -224,7 +226,7 @@ export function createIntake(deps: IntakeDependencies) {
           const [first] = group;
           if (first === undefined) return [];
           const outcomes = await takeAll(
-            group.map(({ message }) => message),
+            group.map((one) => one.read),
             first.actor,
           );
           return group.map((one, i) => [one, outcomes[i] as Outcome | Error] as const);
@@ -244,7 +246,8 @@ export function createIntake(deps: IntakeDependencies) {
   const resource: ImportResource = importResource({
     name: 'messages',
     schema: MessageBody,
-    ingest: async (messages: readonly MessageBody[], actor) => (await take(messages, actor)).map(toResult),
+    ingest: async (messages: readonly MessageBody[], actor) =>
+      (await take(messages.map(read), actor)).map(toResult),
   });
 
   return {
@@ -255,7 +258,7 @@ export function createIntake(deps: IntakeDependencies) {
       message: MessageBody,
       actor: Actor,
     ): Promise<{ receipt: MessageReceipt; created: boolean }> {
-      const outcome = await single.load({ message, actor });
+      const outcome = await single.load({ read: read(message), actor });
       if ('refused' in outcome) throw outcome.refused;
       return outcome;
     },

@@ -58,8 +58,8 @@ describe.each(testDatabases())('automatic release on $name', ({ open }) => {
     const seen = await h.view(lead, caseId);
     expect(seen).toMatchObject({ outcome: 'release', decidedBy: { id: 'system:release-after' } });
     expect(seen.history.at(-1)).toMatchObject({ type: 'case.decided', data: { automatic: true } });
-    expect((await h.marketplace.get(`/v1/messages/${id}`)).body).toMatchObject({ disposition: 'released' });
     await h.relay();
+    expect((await h.marketplace.get(`/v1/messages/${id}`)).body).toMatchObject({ disposition: 'released' });
     expect((await h.feed()).filter((event) => event.data.caseId === caseId)).toMatchObject([
       { type: 'message.released' },
     ]);

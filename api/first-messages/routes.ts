@@ -59,7 +59,7 @@ export function firstMessageRoutes(deps: FirstMessageRoutesDependencies): Route[
       summary: 'Withdraw a held message',
       params: MessageParams,
       response: null,
-      problems: ['not_held'],
+      problems: ['not_held', 'being_decided'],
       handler: async ({ params, actor }) => {
         await database.transaction((trx) => firstMessages.withdraw(trx, params.id, actor));
         return new Reply(undefined, 204);

@@ -133,38 +133,47 @@ export function createFirstMessages(deps: FirstMessagesDependencies) {
     async receipt(db: Db, id: string): Promise<MessageReceipt> {
       const known = (await messagesStore(db).existing([id])).get(id);
       if (known === undefined) throw new NotFoundError('message', id);
-      const { disposition, caseId } = known;
+      const { caseId } = known;
+      const disposition = (await firstMessagesStore(db).told([id])).get(id) ?? known.disposition;
       return caseId === null ? { id, disposition } : { id, disposition, caseId };
     },
 
     /**
      * The sender takes a held message back. Withdrawing it twice is withdrawing it once.
-     * @throws ConflictError where it is not held any more
+     * @throws ConflictError `not_held` where it is not held any more; `being_decided` where a person has decided, and the
+     *   marketplace has not been told yet
      */
     async withdraw(trx: Trx, id: string, actor: Actor): Promise<void> {
       const messages = messagesStore(trx);
       const known = (await messages.existing([id])).get(id);
       if (known === undefined) throw new NotFoundError('message', id);
       if (known.disposition === 'withdrawn') return;
-      if (known.disposition !== 'held' || known.caseId === null) throw notHeld(known.disposition);
+      if (known.disposition !== 'held' || known.caseId === null) throw await refusal(trx, id);
       try {
         await deps.cases(trx).withdraw(known.caseId, { messageId: id }, actor);
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
         // somebody was faster; the marketplace learns where its message stands, not who of the staff did what
-        const now = (await messages.existing([id])).get(id)?.disposition ?? known.disposition;
-        if (now === 'withdrawn') return;
-        throw notHeld(now);
+        if ((await messages.existing([id])).get(id)?.disposition === 'withdrawn') return;
+        throw await refusal(trx, id);
       }
       const change = { from: 'held' as const, to: 'withdrawn' as const, releasedByPerson: false };
-      if ((await messages.setDisposition([id], change)) === 0) throw notHeld(known.disposition);
+      if ((await messages.setDisposition([id], change)) === 0) throw guardFailed();
     },
   };
 }
 
 export type FirstMessages = ReturnType<typeof createFirstMessages>;
 
-function notHeld(disposition: Disposition): ConflictError {
+/** Why a message cannot be withdrawn, by what the marketplace has been told of it. */
+async function refusal(trx: Trx, id: string): Promise<ConflictError> {
+  const disposition = (await firstMessagesStore(trx).told([id])).get(id);
+  if (disposition === 'held') {
+    return new ConflictError(
+      'being_decided',
+      'A person has decided on this message a moment ago; its event will say how.',
+    );
+  }
   return new ConflictError('not_held', `The message is ${disposition} and cannot be withdrawn.`, {
     disposition,
   });

@@ -98,6 +98,22 @@ export function firstMessagesStore(db: Db) {
       ]);
     },
 
+    /**
+     * Where the marketplace may believe that these messages stand: a decision that can still be taken back has not left,
+     * so until then it is what held before it, here as in the feed.
+     */
+    async told(ids: readonly string[]): Promise<Map<string, Disposition>> {
+      const rows = await selectByIds<{ id: string; told: Disposition }>(
+        db,
+        `select m.id, case when exists (select 1 from cases c join outbox o on o.decision_id = c.decision_id
+              where c.id = m.case_id and o.status = 'pending')
+            then f.prior_disposition else m.disposition end as told
+          from messages m left join first_messages f on f.message_id = m.id where m.id in ({ids})`,
+        ids,
+      );
+      return new Map(rows.map(({ id, told }) => [id, told]));
+    },
+
     /** Kind and language of members; who is missing is no member. */
     async senders(ids: readonly string[]): Promise<Map<string, { kind: MemberKind; locale: string | null }>> {
       const rows = await selectByIds<{ id: string; kind: MemberKind; locale: string | null }>(

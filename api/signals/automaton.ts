@@ -1,16 +1,20 @@
+const LETTERS = 26;
+const FIRST = 97; // "a"
+
 /**
- * Aho–Corasick over UTF-16 units: every word of a list in one pass, in time linear in the text. Transitions live in one
- * open-addressed table (key = state and unit), which keeps tens of thousands of states small and quick to reach.
+ * Aho–Corasick over UTF-16 units: every word of a list in one pass, in time linear in the text. Steps on Latin letters
+ * are one look into a table with the failures worked in; others live in one open-addressed table (key = state and unit),
+ * which keeps tens of thousands of states small and quick to reach.
  */
 export class Automaton {
+  readonly #latin: Int32Array;
   readonly #keys: Int32Array;
   readonly #units: Uint16Array;
   readonly #targets: Int32Array;
   readonly #mask: number;
   readonly #fail: Int32Array;
-  /** Nearest state on the failure chain (itself included) that ends a pattern, or 0. */
-  readonly #hit: Int32Array;
-  readonly #own: number[][];
+  /** By state, the patterns that end there, shorter ones included; undefined where none does. */
+  readonly #ends: (Int32Array | undefined)[];
   /** From the start by unit: most steps begin and end there. */
   readonly #root = new Int32Array(0x10000);
 
@@ -38,23 +42,30 @@ export class Automaton {
     this.#keys = new Int32Array(size).fill(-1);
     this.#units = new Uint16Array(size);
     this.#targets = new Int32Array(size);
-    for (const [unit, target] of trie[0] ?? []) this.#root[unit] = target;
+    this.#latin = new Int32Array(trie.length * LETTERS);
+    for (const [unit, target] of trie[0] ?? []) {
+      this.#root[unit] = target;
+      if (isLatin(unit)) this.#latin[unit - FIRST] = target;
+    }
     trie.forEach((edges, state) => {
       for (const [unit, target] of edges) this.#put(state, unit, target);
     });
-    this.#own = own;
     this.#fail = new Int32Array(trie.length);
-    this.#hit = new Int32Array(trie.length);
+    this.#ends = own.map((ids) => (ids.length > 0 ? Int32Array.from(ids) : undefined));
     const queue: number[] = [...(trie[0]?.values() ?? [])];
-    for (const state of queue) this.#hit[state] = own[state]?.length ? state : 0;
     for (let head = 0; head < queue.length; head++) {
       const state = queue[head] ?? 0;
+      const fallback = (this.#fail[state] ?? 0) * LETTERS;
+      this.#latin.copyWithin(state * LETTERS, fallback, fallback + LETTERS);
       for (const [unit, target] of trie[state] ?? []) {
-        const fail = this.step(this.#fail[state] ?? 0, unit);
+        const fail = this.#slow(this.#fail[state] ?? 0, unit);
         this.#fail[target] = fail;
-        this.#hit[target] = own[target]?.length ? target : (this.#hit[fail] ?? 0);
+        const shorter = this.#ends[fail];
+        if (shorter !== undefined) this.#ends[target] = Int32Array.from([...(own[target] ?? []), ...shorter]);
         queue.push(target);
       }
+      for (const [unit, target] of trie[state] ?? [])
+        if (isLatin(unit)) this.#latin[state * LETTERS + unit - FIRST] = target;
     }
   }
 
@@ -76,8 +87,8 @@ export class Automaton {
     }
   }
 
-  /** The state after reading `unit` in `state`; 0 is the start. */
-  step(state: number, unit: number): number {
+  #slow(from: number, unit: number): number {
+    let state = from;
     while (state !== 0) {
       const target = this.#edge(state, unit);
       if (target >= 0) return target;
@@ -86,17 +97,20 @@ export class Automaton {
     return this.#root[unit] ?? 0;
   }
 
-  /** Whether any pattern ends in `state`. */
-  ends(state: number): boolean {
-    return this.#hit[state] !== 0;
+  /** The state after reading `unit` in `state`; 0 is the start. */
+  step(state: number, unit: number): number {
+    if (isLatin(unit)) return this.#latin[state * LETTERS + unit - FIRST] ?? 0;
+    return state === 0 ? (this.#root[unit] ?? 0) : this.#slow(state, unit);
   }
 
-  /** Calls back with the index of each pattern that ends in `state`. */
-  matches(state: number, found: (pattern: number) => void): void {
-    for (let at = this.#hit[state] ?? 0; at !== 0; at = this.#hit[this.#fail[at] ?? 0] ?? 0) {
-      for (const pattern of this.#own[at] ?? []) found(pattern);
-    }
+  /** The indexes of the patterns that end in `state`. */
+  ends(state: number): Int32Array | undefined {
+    return this.#ends[state];
   }
+}
+
+function isLatin(unit: number): boolean {
+  return unit >= FIRST && unit < FIRST + LETTERS;
 }
 
 function hash(state: number, unit: number): number {

@@ -8,6 +8,8 @@ interface Condition {
   concepts: readonly string[];
   /** Characters of folded text between it and the anchor. */
   within: number;
+  /** Counts only with no end of a sentence between. */
+  sentence: boolean;
 }
 
 /** A signal where words of several concepts stand near each other. */
@@ -27,13 +29,19 @@ export class Rule {
 
   /** Needs a word of any of these concepts (space-separated), not overlapping the anchor. */
   near(within: number, concepts: string): this {
-    this.partners.push({ within, concepts: concepts.split(' ') });
+    this.partners.push({ within, concepts: concepts.split(' '), sentence: false });
+    return this;
+  }
+
+  /** As `near`, in the same sentence. */
+  beside(within: number, concepts: string): this {
+    this.partners.push({ within, concepts: concepts.split(' '), sentence: true });
     return this;
   }
 
   /** Holds only where no word of these concepts stands near in the same sentence. */
   unless(within: number, concepts: string): this {
-    this.obstacles.push({ within, concepts: concepts.split(' ') });
+    this.obstacles.push({ within, concepts: concepts.split(' '), sentence: true });
     return this;
   }
 }
@@ -56,9 +64,9 @@ export function applyRules(folded: Folded, rules: readonly Rule[], hits: HitsByC
   for (const rule of rules) {
     for (const anchor of hits.get(rule.anchor) ?? []) {
       const parts = [anchor];
-      for (const { concepts, within } of rule.partners) {
+      for (const { concepts, within, sentence } of rule.partners) {
         const partner = nearestOf(hits, concepts, anchor, within);
-        if (partner === null) break;
+        if (partner === null || (sentence && parted(folded, anchor, partner))) break;
         parts.push(partner);
       }
       if (parts.length <= rule.partners.length || obstructed(folded, rule, anchor, hits)) continue;
@@ -84,6 +92,10 @@ function obstructed(folded: Folded, rule: Rule, anchor: Hit, hits: HitsByConcept
 
 const SENTENCE_END = /[.!?]\s|\n/;
 
+function parted(folded: Folded, a: Place, b: Place): boolean {
+  return SENTENCE_END.test(folded.text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
+}
+
 /** Whether a word of the list that is no part of the anchor stands within `within` of it, with no end of a sentence between. */
 export function sameSentence(
   folded: Folded,
@@ -95,7 +107,7 @@ export function sameSentence(
     (hit) =>
       distance(hit, anchor) <= within &&
       !(hit.start >= anchor.start && hit.end <= anchor.end) &&
-      !SENTENCE_END.test(folded.text.slice(Math.min(hit.end, anchor.end), Math.max(hit.start, anchor.start))),
+      !parted(folded, hit, anchor),
   );
 }
 

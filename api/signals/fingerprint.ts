@@ -31,7 +31,13 @@ export function fingerprint(text: string): Fingerprint {
   }
   if (weight < MIN_LETTERS) return { key: null, bands: null };
   const key = createHash('sha256').update(letters).digest('base64url').slice(0, 22);
-  return { key, bands: simhash(letters.slice(0, MAX_LETTERS)) };
+  return {
+    key,
+    // most of the work, and not everybody asks for it
+    get bands() {
+      return simhash(letters.slice(0, MAX_LETTERS));
+    },
+  };
 }
 
 function simhash(letters: string): [number, number, number, number] {

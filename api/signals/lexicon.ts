@@ -115,21 +115,23 @@ export class Lexicon {
       if (!isLetter(cls[i] ?? 0)) continue;
       places[count++] = i;
       state = this.#automaton.step(state, text.charCodeAt(i));
-      if (state === 0 || !this.#automaton.ends(state)) continue;
-      this.#automaton.matches(state, (id) => {
-        const entry = this.#entries[id];
-        if (entry === undefined) return;
-        const fit = fits(entry, folded, places, count - entry.letters.length);
-        if (fit === null) return;
-        const start = places[count - entry.letters.length] ?? 0;
+      if (state === 0) continue;
+      const ends = this.#automaton.ends(state);
+      if (ends === undefined) continue;
+      for (let n = 0; n < ends.length; n++) {
+        const entry = this.#entries[ends[n] ?? 0];
+        if (entry === undefined) continue;
+        const first = count - entry.letters.length;
+        const fit = fits(entry, folded, places, first);
+        if (fit === NO) continue;
         hits.push({
           concept: entry.concept,
           word: entry.word,
-          start,
+          start: places[first] ?? 0,
           end: i + 1,
-          disguised: fit || entry.layout,
+          disguised: fit === DISGUISED || entry.layout,
         });
-      });
+      }
     }
     return hits;
   }
@@ -139,12 +141,21 @@ function isLetter(kind: number): boolean {
   return kind === LATIN || kind === HANGUL || kind === JAMO || kind === OTHER;
 }
 
-/** null: not this word; otherwise whether it was disguised. */
-function fits(entry: Entry, folded: Folded, places: Int32Array, first: number): boolean | null {
+const NO = 0;
+const PLAIN = 1;
+const DISGUISED = 2;
+
+/** Whether the letters from `places[first]` on are this word: by what stands within and around them. */
+function fits(entry: Entry, folded: Folded, places: Int32Array, first: number): number {
   const { cls } = folded;
   const size = entry.letters.length;
   const start = places[first] ?? 0;
   const end = (places[first + size - 1] ?? 0) + 1;
+  const before = start > 0 ? (cls[start - 1] ?? 0) : SPACE;
+  const after = end < cls.length ? (cls[end] ?? 0) : SPACE;
+  const unbroken = end - start === size;
+  // Most of what ends here is part of a longer word.
+  if (unbroken && !entry.jamo && !standsAlone(entry, before, after)) return NO;
   let unexpected = 0;
   let tight = 0;
   let marksOnly = true;
@@ -152,9 +163,9 @@ function fits(entry: Entry, folded: Folded, places: Int32Array, first: number): 
     const left = (places[first + i - 1] ?? 0) + 1;
     const right = places[first + i] ?? 0;
     const gap = right - left;
-    if (gap > 4) return null;
+    if (gap > 4) return NO;
     if (entry.breaks[i]) {
-      if (gap === 0 && !entry.hangul) return null;
+      if (gap === 0 && !entry.hangul) return NO;
       continue;
     }
     if (gap === 0) {
@@ -166,23 +177,20 @@ function fits(entry: Entry, folded: Folded, places: Int32Array, first: number): 
       if (cls[at] === SPACE || (cls[at] === DIGIT && !entry.hangul)) marksOnly = false;
     }
   }
-  const before = start > 0 ? (cls[start - 1] ?? 0) : SPACE;
-  const after = end < cls.length ? (cls[end] ?? 0) : SPACE;
   if (unexpected === 0) {
-    if (entry.jamo) return before === JAMO || after === JAMO ? null : false;
-    if (!entry.openLeft && isLetter(before) && sameScript(entry, before)) return null;
-    if (!entry.openRight && isLetter(after) && sameScript(entry, after)) return null;
-    return false;
+    if (entry.jamo) return before === JAMO || after === JAMO ? NO : PLAIN;
+    return standsAlone(entry, before, after) ? PLAIN : NO;
   }
-  if (entry.layout || isLetter(before)) return null;
+  if (entry.layout || isLetter(before)) return NO;
   const spread = tight === 0;
-  if (!spread && !(marksOnly && size >= (entry.hangul ? 2 : 5))) return null;
-  if (entry.hangul) {
-    if (isLetter(after) && !PARTICLES.includes(folded.text.charAt(end))) return null;
-    return true;
-  }
-  if (isLetter(after) || (size < 4 && entry.concept !== 'insult')) return null;
-  return true;
+  if (!spread && !(marksOnly && size >= (entry.hangul ? 2 : 5))) return NO;
+  if (entry.hangul) return isLetter(after) && !PARTICLES.includes(folded.text.charAt(end)) ? NO : DISGUISED;
+  return isLetter(after) || (size < 4 && entry.concept !== 'insult') ? NO : DISGUISED;
+}
+
+function standsAlone(entry: Entry, before: number, after: number): boolean {
+  if (!entry.openLeft && isLetter(before) && sameScript(entry, before)) return false;
+  return entry.openRight || !isLetter(after) || !sameScript(entry, after);
 }
 
 /** A Latin word glued to Hangul is still a word: Korean particles are glued ("whatsapp으로"). */

@@ -35,7 +35,7 @@ export function scan(text: string, options: { locale?: string } = {}): Signal[] 
   const phones = phoneSignals(folded, runs, language).filter(
     (phone) => !bank.some((account) => overlap(phone, account)),
   );
-  const emails = emailSignals(folded);
+  const emails = emailSignals(folded, concepts);
   const contactLinks = linkSignals(folded, found, hits).filter(
     (link) => !emails.some((email) => overlap(link, email)),
   );

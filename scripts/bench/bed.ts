@@ -39,6 +39,8 @@ export interface Bed {
   /** Paths of the first pages of the queue. */
   pagePaths: string[];
   openedCases: string[];
+  /** @throws Error where the product's audit log is not as it should be after all this */
+  verify(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -148,6 +150,11 @@ async function record(database: Database, holder: string, openedCases: readonly 
   return { recording, pagePaths };
 }
 
+async function requireVerified(database: Database): Promise<void> {
+  const report = await verifyAudit(database);
+  if (!report.ok) throw new Error(`The audit log does not verify: ${JSON.stringify(report.problems[0])}`);
+}
+
 async function populate(url: string, data: Dataset, say: (line: string) => void) {
   const database = openDatabase({ databaseUrl: url, databasePoolSize: 4 });
   try {
@@ -157,8 +164,7 @@ async function populate(url: string, data: Dataset, say: (line: string) => void)
     say(
       `${data.messages} messages, ${data.held} held: filled in ${((Date.now() - started) / 1000).toFixed(1)} s`,
     );
-    const report = await verifyAudit(database);
-    if (!report.ok) throw new Error(`The audit log does not verify: ${JSON.stringify(report.problems[0])}`);
+    await requireVerified(database);
     const staff = await createStaff(database);
     const holder = staff[0] as { id: string };
     const opened = (await leaseCases(database, Math.min(OPENED_CASES, data.held / 10), holder.id)).map(
@@ -212,6 +218,7 @@ export async function makeBed(
     staff,
     pagePaths,
     openedCases: opened,
+    verify: () => requireVerified(product.database),
     close: async () => {
       for (const subject of [product, floor]) {
         await subject.server.stop();

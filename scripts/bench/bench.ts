@@ -37,6 +37,8 @@ async function benchEngine(engine: Engine, dir: string): Promise<Measured[] | un
       for (const line of tableRows(measured)) print(line);
       all.push(...measured);
     }
+    for (const bed of beds) await bed.verify();
+    say(`${engine}: the audit logs still verify.`);
     return all;
   } finally {
     loader.stop();
@@ -51,7 +53,7 @@ const results: { engine: Engine; measured: Measured[]; targets: Target[] }[] = [
 try {
   for (const engine of options.engines) {
     const measured = await benchEngine(engine, dir);
-    if (measured !== undefined) results.push({ engine, measured, targets: targetsOf(measured) });
+    if (measured !== undefined) results.push({ engine, measured, targets: targetsOf(engine, measured) });
   }
 } finally {
   await rm(dir, { recursive: true, force: true });

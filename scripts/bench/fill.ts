@@ -54,7 +54,7 @@ async function fillMembers(database: Database, data: Dataset, now: number): Prom
 }
 
 /** What intake would store of a message; texts that passed are not scanned again, only held ones carry signals. */
-function toStore(planned: PlannedMessage, caseId: string | null): StoredMessage {
+function toStore(planned: PlannedMessage, caseId: string | null, key: string | null): StoredMessage {
   const { body, held, releasedByPerson } = planned;
   const hash = contentHash(body);
   const sentAt = Date.parse(body.sentAt);
@@ -68,8 +68,8 @@ function toStore(planned: PlannedMessage, caseId: string | null): StoredMessage 
     disposition: held ? 'held' : 'released',
     releasedByPerson,
     caseId,
-    // as long and as unlike each other as the keys of real texts, without the work of making those for a million texts
-    textKey: held ? fingerprint(body.text).key : hash.slice(0, 22),
+    // of the others: as long and as unlike each other as real keys, without the work of making a million of them
+    textKey: held ? key : hash.slice(0, 22),
   };
 }
 
@@ -87,7 +87,7 @@ export async function fill(database: Database, databaseUrl: string, data: Datase
   async function fillBatch(trx: Trx, batch: readonly PlannedMessage[]): Promise<void> {
     const held = batch
       .filter((planned) => planned.held)
-      .map(({ body }) => ({ body, signals: scan(body.text), bands: fingerprint(body.text).bands }));
+      .map(({ body }) => ({ body, signals: scan(body.text), print: fingerprint(body.text) }));
     const opened = await container.caseDesk.cases(trx).open(
       held.map(({ body, signals }) => ({
         queue: 'first-messages',
@@ -101,18 +101,22 @@ export async function fill(database: Database, databaseUrl: string, data: Datase
       filler,
     );
     const caseOf = new Map(opened.map((row) => [row.subject_id, row.id]));
+    const keyOf = new Map(held.map(({ body, print }) => [body.id, print.key]));
     await messagesStore(trx).insertMany(
-      batch.map((planned) => toStore(planned, caseOf.get(planned.body.id) ?? null)),
+      batch.map((planned) => {
+        const { id } = planned.body;
+        return toStore(planned, caseOf.get(id) ?? null, keyOf.get(id) ?? null);
+      }),
     );
     await firstMessagesStore(trx).insert(
-      held.map(({ body, signals, bands }) => ({
+      held.map(({ body, signals, print }) => ({
         messageId: body.id,
         caseId: caseOf.get(body.id) as string,
         senderId: body.senderId,
         holdReasons: ['first_messages'],
         signals,
         policyVersion: 0,
-        bands,
+        bands: print.bands,
       })),
     );
   }

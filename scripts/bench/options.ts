@@ -20,8 +20,8 @@ const HELP = `npm run bench -- [options]
   --size <n>[,<n>]     numbers of messages (100000,1000000)
   --engine <name>      sqlite or postgres (both, PostgreSQL where it is reachable)
   --only <text>        only the measurements whose name contains the text
-  --rounds <n>         how often product and floor take turns (5)
-  --seconds <n>        how long a turn may last (1.2)
+  --rounds <n>         how often product and floor take turns (4)
+  --seconds <n>        how long a turn may last (1)
   --profile <folder>   writes a CPU profile of each product server
 PostgreSQL is looked for at BENCH_POSTGRES_URL (postgres://postgres@127.0.0.1:5432/postgres); a database of the bench's
 own is made there and dropped.
@@ -51,8 +51,8 @@ export function readOptions(args: readonly string[]): Options {
     sizes: (values.size ?? (values.quick ? '10000,100000' : '100000,1000000')).split(',').map(Number),
     engines: engines.filter((engine) => values.engine === undefined || values.engine === engine),
     only: values.only,
-    rounds: Number(values.rounds ?? (values.quick ? 3 : 5)),
-    seconds: Number(values.seconds ?? (values.quick ? 0.8 : 1.2)),
+    rounds: Number(values.rounds ?? (values.quick ? 3 : 4)),
+    seconds: Number(values.seconds ?? (values.quick ? 0.8 : 1)),
     profileDir: values.profile,
   };
 }

@@ -55,8 +55,12 @@ function growthOf(sizes: readonly Measured[]): number | undefined {
   );
 }
 
-/** The aims that the project has set itself, and whether they are met at the largest size. */
-export function targetsOf(all: readonly Measured[]): Target[] {
+/**
+ * The aims that the project has set itself, and whether they are met at the largest size. On PostgreSQL claims and
+ * messages have a number per second to reach; on SQLite every commit waits for the disk, so there they are held against
+ * the floor, which waits for the same disk.
+ */
+export function targetsOf(engine: Engine, all: readonly Measured[]): Target[] {
   const targets: Target[] = [];
   const at = (name: string) => all.filter(({ scenario }) => scenario === name);
   const aim = (name: string, text: string, judge: (one: Measured) => { found: string; met: boolean }) => {
@@ -69,7 +73,10 @@ export function targetsOf(all: readonly Measured[]): Target[] {
   };
   const share = (least: number) => (one: Measured) => {
     const ratio = one.product.perSecond / one.floor.perSecond;
-    return { found: `${fixed(100 * ratio, 0)} %`, met: ratio >= least };
+    return {
+      found: `${fixed(100 * ratio, 0)} % (${fixed(one.product.perSecond, 0)}/s)`,
+      met: ratio >= least,
+    };
   };
   const perSecond = (least: number) => (one: Measured) => ({
     found: `${fixed(one.product.perSecond, 0)}/s`,
@@ -79,9 +86,15 @@ export function targetsOf(all: readonly Measured[]): Target[] {
   aim('queue page, 16 conn', '≥ 60 % of the floor', share(0.6));
   aim('decide, 1 conn', '≥ 40 % of the floor', share(0.4));
   aim('decide, 16 conn', '≥ 40 % of the floor', share(0.4));
-  aim('claim next, 32 conn', '≥ 1000/s, none twice', perSecond(1_000));
-  aim('ingest, 32 conn', '≥ 1500/s', perSecond(1_500));
-  aim('ingest, 64 conn', '≥ 1500/s', perSecond(1_500));
+  if (engine === 'postgres') {
+    aim('claim next, 32 conn', '≥ 1000/s, none twice', perSecond(1_000));
+    aim('ingest, 32 conn', '≥ 1500/s', perSecond(1_500));
+    aim('ingest, 64 conn', '≥ 1500/s', perSecond(1_500));
+  } else {
+    aim('claim next, 32 conn', '≥ 60 % of the floor', share(0.6));
+    aim('ingest, 32 conn', '≥ 60 % of the floor', share(0.6));
+    aim('ingest, 64 conn', '≥ 60 % of the floor', share(0.6));
+  }
   for (const name of new Set(all.map(({ scenario }) => scenario))) {
     const growth = growthOf(at(name));
     if (growth !== undefined)

@@ -41,6 +41,7 @@ const IBAN_LENGTHS: Record<string, number> = {
   is: 26,
 };
 const IBAN_START = /(?:^|[^a-z0-9])([a-z]{2}) ?(\d{2})(?=[ -]?[a-z0-9]{2,4})/g;
+const MAX_FOUND = 50;
 const IN_FOURS = /^[a-z]{2}\d{2}(?: [a-z0-9]{4}){3,}(?: [a-z0-9]{1,4})?$/;
 const NEAR = 24;
 
@@ -53,9 +54,11 @@ function ibans(folded: Folded): Signal[] {
   const signals: Signal[] = [];
   if (folded.digits < 10) return signals;
   const { text } = folded;
+  let after = 0;
   for (const match of text.matchAll(IBAN_START)) {
     const size = IBAN_LENGTHS[match[1] ?? ''];
-    if (size === undefined) continue;
+    if (size === undefined || match.index < after) continue;
+    if (signals.length >= MAX_FOUND) break;
     const start = match.index + match[0].indexOf(match[1] ?? '');
     let iban = '';
     let end = start;
@@ -65,7 +68,12 @@ function ibans(folded: Folded): Signal[] {
       else if (!/[ .\-\n]/.test(char)) break;
     }
     // A mistyped one counts where it is written as one: in fours.
-    if (iban.length !== size || !(checks(iban) || IN_FOURS.test(text.slice(start, end)))) continue;
+    if (
+      iban.length !== size ||
+      !(checks(iban) || (IN_FOURS.test(text.slice(start, end)) && /\d{6}/.test(iban)))
+    )
+      continue;
+    after = end;
     const evidence = iban.toUpperCase().replaceAll(/(.{4})(?=.)/g, '$1 ');
     signals.push({ kind: 'bank_account', severity: 'high', ...originalSpan(folded, start, end), evidence });
   }

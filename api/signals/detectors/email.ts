@@ -1,7 +1,9 @@
 import { HANGUL, LATIN, SPACE } from '../characters.ts';
+import type { HitsByConcept } from '../cooccurrence.ts';
 import type { Signal } from '../contract.ts';
 import { MAIL_HOSTS, TLDS } from '../lexicons/hosts.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
+import { mailboxes } from './mailbox.ts';
 
 // All patterns are sticky or tried on slices of bounded length: constant time per "at" sign found.
 const AT_WORDS = [
@@ -45,10 +47,11 @@ const HANGUL_TLD: Record<string, string> = { 컴: 'com', 넷: 'net', 케이알: 
 const MAX_FOUND = 200;
 
 /** Addresses as such and as people spell them: "hong 골뱅이 naver 점 com", "hong (at) gmail", "hong arobase free point fr". */
-export function emailSignals(folded: Folded): Signal[] {
+export function emailSignals(folded: Folded, hits: HitsByConcept): Signal[] {
+  const providers = hits.has('mailbox');
   const signals: Signal[] = [];
   let after = 0;
-  for (const at of atMarks(folded)) {
+  for (const at of atMarks(folded, providers)) {
     if (at.start < after || signals.length >= MAX_FOUND) continue;
     const found = addressAround(folded, at);
     if (found === null || found.start < after) continue;
@@ -62,36 +65,7 @@ export function emailSignals(folded: Folded): Signal[] {
       evidence: found.address,
     });
   }
-  return [...signals, ...mailboxes(folded, signals)];
-}
-
-/** Mailboxes told by the provider's name and no sign. */
-function mailboxes(folded: Folded, known: readonly Signal[]): Signal[] {
-  const { text } = folded;
-  const found: Signal[] = [];
-  const add = (at: number, length: number, name: string, shaped: boolean) => {
-    const span = originalSpan(folded, at, at + length);
-    if (!shaped || /\.(?:com|net|js|de|io)$/.test(name) || found.length >= MAX_FOUND) return;
-    if (known.some((signal) => signal.start < span.end && span.start < signal.end)) return;
-    found.push({
-      kind: 'contact_email',
-      severity: 'medium',
-      ...span,
-      evidence: text.slice(at, at + length).trim(),
-    });
-  };
-  for (const match of text.matchAll(MAILBOX)) {
-    const name = match[2] ?? '';
-    const own = /(?:my|mein|meine|mon|제|내|저는|suis chez|bin bei|am on|i'm on) $/.test(
-      text.slice(Math.max(0, match.index - 10), match.index),
-    );
-    const told = TOLD.test(match[1] ?? '');
-    const digits = /\d/.test(name) && /[a-z]{3}/.test(name);
-    add(match.index, match[0].length, name, /[a-z][._][a-z]/.test(name) || digits || (told && own));
-  }
-  for (const match of text.matchAll(MAILBOX_AFTER))
-    add(match.index, match[0].length, match[1] ?? '', /\d|[a-z][._][a-z]/.test(match[1] ?? ''));
-  return found;
+  return providers ? [...signals, ...mailboxes(folded, signals)] : signals;
 }
 
 // "I work at gmail" names an employer; an address has a mail or a request to write beside it.
@@ -99,14 +73,6 @@ const PLACES =
   /^(?:work|works|working|worked|am|is|are|was|be|me|us|you|team|job|office|people|engineer|intern|employed|account|look|meet|them|it|him|her|here|there|done|made|hosted)$/;
 const MAIL_WORD =
   /mail|write|schreib|ecri|contact|reach|kontakt|send|envoy|schick|adress|address|erreich|joindre|@/;
-// A mailbox told without any sign: "네이버 메일 hong123", "지메일 hong.gd", "hong123 네이버 메일".
-const MAILBOX =
-  /(?:(?:네이버|다음|네이트|카카오|구글|naver|daum)\s?(?:메일|이메일|아이디|mail|id)|지메일|쥐메일|한메일|핫메일|(?<![a-z.@])(?:gmail|hotmail|hanmail|outlook|yahoo|gmx|web\.de|icloud|proton(?:mail)?|laposte|wanadoo))((?:\s?(?:메일|주소|아이디|계정|id|이고|는|은|가|로|쪽으로|앞에는|주시면|identifiant|pseudo|name|handle|user(?:name)?|adresse|address|account|mail|unter|under|is|ist|est|c'est|as|:|=|,)){0,5})\s?([a-z][a-z0-9._-]{3,30})(?=[^a-z0-9@]|$)/g;
-const TOLD = /[:=]|아이디|identifiant|pseudo|handle|username|앞에는| (?:is|ist|est|c'est|unter|under)$/;
-/** "haneul_dev 뒤에 네이버닷컴": the name first. */
-const MAILBOX_AFTER =
-  /(?<![a-z0-9@._-])([a-z][a-z0-9._-]{3,30})\s?(?:뒤에|다음에|하고|에|then|followed by|suivi de|plus|dann)?\s?(?:네이버\s?(?:닷컴|점컴|메일)|지메일\s?(?:닷컴|점컴)?|한메일|(?:then |and )?@\s?(?:gmail|naver|hotmail|gmx|web))/g;
-
 interface At {
   start: number;
   end: number;
@@ -119,7 +85,7 @@ interface At {
 const STAND_IN =
   /(?<=[a-z0-9_]) ?((?:[^a-z0-9가-힣\s.,;:!?'"/-]|[([{]a[)\]}]){1,3}) ?(?=(?:gmail|googlemail|naver|daum|hanmail|nate|kakao|outlook|hotmail|yahoo|icloud|gmx|web|proton|protonmail|laposte|wanadoo|orange|free|sfr|posteo|aol|live|네이버|지메일)(?:[.,]| ?점| ?닷|닷컴| dot | punkt | point ))/g;
 
-function atMarks(folded: Folded): At[] {
+function atMarks(folded: Folded, providers: boolean): At[] {
   const { text } = folded;
   const marks: At[] = [];
   for (let i = text.indexOf('@'); i >= 0; i = text.indexOf('@', i + 1))
@@ -131,8 +97,9 @@ function atMarks(folded: Folded): At[] {
       marks.push({ start: i, end: i + word.length, word, sure: !PROSE_AT.has(word) });
     }
   }
-  for (const match of text.matchAll(STAND_IN))
-    marks.push({ start: match.index, end: match.index + (match[1] ?? '').length, word: '@', sure: true });
+  if (providers)
+    for (const match of text.matchAll(STAND_IN))
+      marks.push({ start: match.index, end: match.index + (match[1] ?? '').length, word: '@', sure: true });
   for (const mark of marks) widen(folded, mark);
   return marks.sort((a, b) => a.start - b.start);
 }

@@ -28,6 +28,17 @@ describe('messengers', () => {
     'Wie lautet Ihre Handynummer?',
     'quel est votre numéro de téléphone',
     '연락처 알려 주세요',
+    'ㅋㄷ으로 넘어와 주세요',
+    '인스타 dm으로 보내 드려도 될까요',
+    '여기 말고 다른 데서 얘기하고 싶어요',
+    'my handle on there is ellis.ford, username ellis_ford',
+    'find me on Facebook under the same name',
+    'snap: ellis_f',
+    'is there any other way to reach you?',
+    'Watsapp?',
+    'Ich bin dort unter demselben Namen, Facebook',
+    'peut-on se parler ailleurs que sur cette messagerie ?',
+    'vous connaissez l’appli verte',
   ])('sees the invitation in %s', (text) => {
     expect(contacts(text)).not.toEqual([]);
   });
@@ -49,6 +60,11 @@ describe('messengers', () => {
     'Le signal est faible sur la ligne 14',
     '안심번호로 전화 주셔도 됩니다',
     '카톡 등 외부 연락은 금지되어 있습니다',
+    'Chaîne Telegram : bannière et avatar',
+    '디스코드에서 쓸 이모지 12개',
+    'I like your style. Instagram grid of nine posts please',
+    '좌석 번호 A3 표시해 주세요',
+    'the chatbot should ask users for their phone number',
   ])('leaves %s alone', (text) => {
     expect(contacts(text)).toEqual([]);
   });

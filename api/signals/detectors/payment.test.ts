@@ -23,6 +23,20 @@ describe('payment around the marketplace', () => {
     'payez-moi hors plateforme',
     'sans commission, par virement direct',
     'FR14 2004 1010 0505 0001 3M02 606',
+    'decline my offer here and I will send you an invoice myself',
+    'could you do it cheaper without this website in between?',
+    'we can settle the rest in cash',
+    'cashapp $ellisford',
+    'for the next project come to me directly, no middleman',
+    'Bitte stornieren, ich schicke Ihnen dann eine eigene Rechnung',
+    'muss das über die Seite laufen? Ich zahle auch so',
+    'die Servicegebühr können wir umgehen',
+    'annulez ici, je vous facture de mon côté',
+    'vous acceptez le liquide ?',
+    'on peut se passer de la plateforme, je vous fais une remise',
+    '다음 건부터는 저한테 직접 의뢰 주시면 싸게 해드려요',
+    '안전결제 안 쓰시면 깎아 드릴게요',
+    '나머지는 통장으로 드리면 안 될까요',
   ])('sees it in %s', (text) => {
     expect(payments(text)).not.toEqual([]);
   });
@@ -53,6 +67,14 @@ describe('payment around the marketplace', () => {
     'Je paierai par la plateforme',
     'Quels sont les frais de la plateforme ?',
     '우리 하나 되는 캠페인 기획',
+    'a bank transfer reconciliation tool in Python',
+    'How long do withdrawals to my bank take on this platform?',
+    'Rechnungsvorlage mit Feld für Bankverbindung',
+    'Wann kommt die Auszahlung auf mein Konto?',
+    'Peut-on payer par virement au moment de la commande ?',
+    '이체 수수료 안내 문구 번역',
+    '수수료 때문에 외부로 유도하는 일은 안 합니다',
+    'Can I cancel and order another package?',
   ])('leaves %s alone', (text) => {
     expect(payments(text)).toEqual([]);
   });

@@ -39,12 +39,15 @@ const RULES: readonly Rule[] = [
   rule('medium', 'no_paper').near(40, 'offer pay').unless(30, 'prohibit pay_build'),
   // Straight to an account.
   rule('high', 'direct').unless(30, 'prohibit pay_build through_platform'),
-  rule('high', 'means').near(26, 'transfer_ask offer').unless(34, 'prohibit pay_build through_platform'),
+  rule('high', 'means')
+    .near(26, 'transfer_ask offer fine fine_channel')
+    .unless(34, 'prohibit pay_build through_platform'),
   rule('high', 'account')
     .near(18, 'account_ask')
     .unless(16, 'prohibit pay_build through_platform')
     .unless(30, 'through_platform'),
   rule('high', 'transfer').near(22, 'transfer_ask').unless(26, 'prohibit pay_build through_platform meet'),
+  rule('medium', 'cash_bare').near(20, 'offer fine').unless(40, 'prohibit pay_build through_platform meet'),
   rule('high', 'rest').near(16, 'hand').unless(30, 'prohibit pay_build'),
   // By a deal of their own.
   rule('high', 'direct_deal').near(24, 'deal_ask pay').unless(34, 'prohibit meet'),
@@ -60,14 +63,14 @@ const RULES: readonly Rule[] = [
   rule('medium', 'instrument')
     .near(30, 'pay_act offer send fine')
     .unless(34, 'prohibit pay_build through_platform'),
-  rule('high', 'crypto').near(22, 'send').unless(30, 'prohibit pay_build'),
+  rule('high', 'crypto').near(22, 'send pay_act').unless(30, 'prohibit pay_build'),
   rule('medium', 'fine')
     .near(12, 'p2p crypto transfer means')
     .unless(34, 'prohibit pay_build through_platform meet'),
   // Between two people, with nothing about work or the marketplace in the sentence.
   ...['means', 'account', 'instrument', 'p2p', 'p2p_strong', 'crypto', 'transfer'].map((anchor) =>
     rule('low', anchor)
-      .near(40, 'party')
+      .beside(40, 'party')
       .unless(70, 'prohibit pay_build through_platform meet build form spam_money'),
   ),
 ];

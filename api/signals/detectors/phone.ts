@@ -77,7 +77,10 @@ function phoneAt(
       if (prefix === 1 && size === 9 && ends.single) continue;
       const shape = groups(digits, i, i + total - 1);
       if (!disguised && size === 9 && shape.length === 1 && head.startsWith('010')) continue;
-      if (!disguised && (shape.length > 4 || (shape.length > 1 && prefix === 1 && shape[0] !== 3))) continue;
+      // 010-…, also with a spelled part ("공10-").
+      const [one = 0, two = 0] = shape;
+      const prefixed = one === 3 || (one < 3 && one + two === 3);
+      if (!disguised && (shape.length > 4 || (shape.length > 1 && prefix === 1 && !prefixed))) continue;
       if (!disguised && shape.length === 1 && NOT_A_PHONE.test(before)) continue;
       const body = `0${head.slice(prefix, total)}`;
       const cut = body.length === 11 ? 7 : 6;

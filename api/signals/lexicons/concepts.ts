@@ -1,4 +1,5 @@
 import { type Concepts, merge } from '../words.ts';
+import { AROUND } from './around.ts';
 import { CONTACT_DE } from './contact.de.ts';
 import { CONTACT_EN } from './contact.en.ts';
 import { CONTACT_FR } from './contact.fr.ts';
@@ -17,6 +18,7 @@ import { SPAM_FR } from './spam.fr.ts';
 import { SPAM_KO } from './spam.ko.ts';
 
 export const CONCEPTS: Concepts = merge(
+  AROUND,
   CONTACT_KO,
   CONTACT_EN,
   CONTACT_DE,

@@ -7,7 +7,7 @@ export const CONTACT_DE: Concepts = {
     uber wa, auf wa, wa ware, hast du signal, haben sie signal, bin auf wa, auf insta, hast du insta,
     per insta, uber insta, auf slack, per teams, uber teams, auf facebook, ne dm, eine dm, per pn,
     uber linkedin, auf linkedin, bei linkedin, zu signal, nach signal, hast wa, haben sie wa, wa oder,
-    zu wa
+    zu wa, signal ware, signal geht, signal passt
   `,
   handle_word: words`
     nutzername, benutzername, fug mich, fuge mich, fugen sie mich, adde mich, hinzufugen, kennung,
@@ -26,7 +26,8 @@ export const CONTACT_DE: Concepts = {
   `,
   form: words`
     formular, feld, visitenkarte, nutzer, nutzern, anmeldung, chatbot, newsletter, vorlage, signatur,
-    impressum, regularen, kampagne, kunden, platzhalter, prufen, skript, leitfaden, footer, adressen
+    impressum, regularen, kampagne, kunden, platzhalter, prufen, skript, leitfaden, footer, adressen,
+    karte, karten, flyer, prospekt
   `,
   person: words`
     ich, du, sie, wir, mir, mich, dir, dich, uns, ihnen, kunden
@@ -43,7 +44,8 @@ export const CONTACT_DE: Concepts = {
     symbol, logo, kundendienst, kundenservice, vergleich, banner, gestalt*, artikel, support, community,
     mitglieder, kanalbild, kanal, avatar, emojis, bot, bots, fehler, gruppe fur, erstell*, einricht*,
     automatisch*, umziehen, pruf*, blog, texte, video*, anzeigen, strategie, betreuung, pflege,
-    redaktionsplan, erfahrung mit, kenntnisse, schulung, kurs, exportier*, statistik*
+    redaktionsplan, erfahrung mit, kenntnisse, schulung, kurs, exportier*, statistik*, profil, profilbild,
+    profilbilder, bilder, fotos
   `,
   reference: words`
     referenz, referenzen, beispiel, vorbild, wie auf, ahnlich wie, uberarbeit*, unsere seite,
@@ -100,12 +102,13 @@ export const CONTACT_DE: Concepts = {
     geben, gib, haben sie, hast du, erreich*, sagen, sagst, nenn*, schick*, senden, wie lautet, bekomme,
     bekommen, darf, hinterlass*, verrat*, brauche, steht, anrufen, rufe, ruf dich, ruf sie,
     schreiben sie mir, schreib mir, unter der, haben, nutzen sie, nutzt du, verwenden sie, welche,
-    unter welcher
+    unter welcher, brauch*, benotig*, melde mich, bitte
   `,
   contact_me: words`
     mailen sie mir, mail mir, per mail an mich, schreiben sie mir eine mail, schreib mir eine mail,
     schick mir eine mail, rufen sie mich, ruf mich an, rufen sie an, ruf einfach, rufen sie durch,
-    rufen sie einfach, telefonisch erreich*, am telefon, per mail bin ich
+    rufen sie einfach, telefonisch erreich*, am telefon, per mail bin ich, kanal wechseln, anderen kanal,
+    mailen sie es, mail es mir
   `,
   search_me: words`
     googeln, googelt, google, suchen sie nach, suchen sie

@@ -30,7 +30,7 @@ export const CONTACT_EN: Concepts = {
     to wa, continue on wa, on fb, dm on, my fb, on tg, via tg, my tg, my dc, my discord, ur snap,
     your snap, your ig, ur ig, ur insta, via slack, prefer slack, teams works, via teams, snap is,
     signal username, to signal, over to signal, switch to signal, are you on signal, paper plane, on imo,
-    u on signal, wa or, or wa
+    u on signal, wa or, or wa, signal would, signal works, signal for example
   `,
   handle_word: words`
     id, username, user name, my handle, handle is, nickname, nick, add me, add my, add us, my id,
@@ -57,7 +57,7 @@ export const CONTACT_EN: Concepts = {
     validation, landing, button, page, footer, business card, users, user, signup, sign up form, regex,
     app should, members to, customers to, placeholder, chatbot, bulk, campaign, newsletter, template,
     sequence, signature, server, verify, verification, validate, prefix, leads, cards, mockups, script,
-    header
+    header, card, leaflet, flyer, brochure
   `,
   person: words`
     me, you, we, us, i, my, your, clients, customers
@@ -85,7 +85,8 @@ export const CONTACT_EN: Concepts = {
     ad, creative, creatives, strategy, illustration, font, pack, notification system, notifications for,
     chat widget, e commerce, writing about, history of, stats, alternative, replica, export, backup,
     archive, parser, cover, covers, highlight, page for, pages, account manager, business api,
-    messages api, broadcast, subscribers, viral, influencer
+    messages api, broadcast, subscribers, viral, influencer, profile, profile picture, profile pictures,
+    photos, pictures, headshot
   `,
   reference: words`
     reference, references, portfolio, inspiration, redesign, similar to, something like, looks like,
@@ -161,7 +162,9 @@ export const CONTACT_EN: Concepts = {
     shoot it over to, phone me, ring me, give me a ring, give me a call, my cell is, my mobile is,
     my digits, reach me by phone, reach me by email, talk on the phone, chat by phone, speak on the phone,
     by voice, over the phone, save my contact, save my number, here s my number, here is my number,
-    call my cell, call my mobile, call my phone, text my number, text my phone
+    call my cell, call my mobile, call my phone, text my number, text my phone, email it, email them,
+    email this, e mail it, mail it to me, email me at, switch channels, change channels,
+    change the channel, another channel
   `,
   // Leads to contact data by a search.
   search_me: words`
@@ -173,5 +176,10 @@ export const CONTACT_EN: Concepts = {
     any other way, other way to, different channel, other channel, off this, off here, away from here,
     outside of here, not here, different app, other app, somewhere more private, more private place,
     private place, a private chat
+  `,
+  // Providers of mailboxes, by any of their names: whether a text is worth a closer look.
+  mailbox: words`
+    gmail*, googlemail*, naver*, daum*, hanmail*, nate*, kakao*, outlook*, hotmail*, yahoo*, icloud*, gmx*,
+    web*, proton*, laposte*, wanadoo*, orange*, free*, sfr*, posteo*, aol*, live*
   `,
 };

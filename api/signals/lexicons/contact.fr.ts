@@ -6,7 +6,7 @@ export const CONTACT_FR: Concepts = {
     mon snap, sur snap, en dm, en mp, par dm, vous avez signal, tu as signal, avez vous signal,
     plutot par signal, un mp, mp moi, message prive, messages prives, sur messenger, sur facebook,
     sur insta, sur linkedin, wa possible, sur wa, par wa, plutot signal, passer sur signal,
-    passons sur signal, avez wa, tu as wa
+    passons sur signal, avez wa, tu as wa, signal par exemple, signal ou, signal serait
   `,
   handle_word: words`
     pseudo, identifiant, ajoute moi, ajoutez moi, ajoutez, cherche moi, cherchez
@@ -20,11 +20,12 @@ export const CONTACT_FR: Concepts = {
   reach_direct: words`
     ecris*, ecriv*, contactez, contacte, joindre, joignable, ajoute*, retrouvez moi, retrouve moi, parler,
     discuter, contacter, discut*, se parler, echanger, communiquer, parle*, un mp, envoyez moi, mp,
-    me parler, echange, qu on echange, me joindre, conversation, discussion
+    me parler, echange, qu on echange, me joindre, conversation, discussion, ecrire, vous ecrire, t ecrire
   `,
   form: words`
     formulaire, champ, carte de visite, utilisateurs, inscription, chatbot, newsletter, modele, signature,
-    mentions legales, regex, campagne, pied de page, script, verification, bouton, prospects
+    mentions legales, regex, campagne, pied de page, script, verification, bouton, prospects, carte,
+    cartes, flyer, brochure, depliant
   `,
   person: words`
     je, tu, vous, nous, moi, toi, te, mes, on se, on
@@ -42,7 +43,8 @@ export const CONTACT_FR: Concepts = {
     service client, comparatif, moderation, membres, visuels, habillage, creer, article, boutique, gestion,
     avatar, chaine, bot, bots, plante, publication, visuel, script, strategie, anime*, community, gerer,
     creation, developpeur, developpeuse, migr*, installer, installation, configur*, formation, cours,
-    statistiques, export*, abonnes, canal, automatis*, campagnes, posts, reels, stories
+    statistiques, export*, abonnes, canal, automatis*, campagnes, posts, reels, stories, profil, photos,
+    images
   `,
   reference: words`
     exemple, realisations, refonte, comme sur, similaire, inspire*, notre site, notre boutique,
@@ -94,12 +96,14 @@ export const CONTACT_FR: Concepts = {
   `,
   contact_wish: words`
     donner, donnez*, donne*, avoir, quel est, avez vous, vous avez, laiss*, envoy*, envoi*, communiqu*,
-    appeler, rappel*, j ai besoin, il me faut, aurez, transmet*, dites moi, il y a
+    appeler, rappel*, j ai besoin, il me faut, aurez, transmet*, dites moi, il y a, faudrait, besoin, svp,
+    puis je
   `,
   contact_me: words`
     envoyez moi un mail, ecrivez moi par mail, ecrire directement par mail, contactez moi par mail,
     appelez moi, appelle moi, textez moi, joindre par telephone, de vive voix, par telephone svp,
-    un coup de fil, passez moi un coup, envoyez moi un sms, rappelez moi
+    un coup de fil, passez moi un coup, envoyez moi un sms, rappelez moi, changer de canal, autre canal,
+    envoyez le moi par mail, par mail svp
   `,
   search_me: words`
     tapez, sur google, trouvez moi, cherchez

@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** Numbers as people spell them to slip a phone number past a reader of digits. Keys are folded (no accents). */
 export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -167,65 +169,9 @@ export const HANGUL_DIGIT_WORDS: readonly (readonly [string, string])[] = [
 ];
 
 /** What people put between the groups of a number that they spell. */
-export const NUMBER_FILLERS: ReadonlySet<string> = new Set([
-  'ㅡ',
-  '에',
-  '의',
-  '이랑',
-  '이고',
-  '이구요',
-  '가운데는',
-  '붙이시고',
-  '랑',
-  '다시',
-  '대시',
-  '하이픈',
-  '다음',
-  '다음에',
-  '그리고',
-  '그다음',
-  '그다음에',
-  '슬래시',
-  '점',
-  '바',
-  '가운데',
-  '중간',
-  '중간은',
-  '뒤',
-  '뒤는',
-  '뒷자리',
-  '끝',
-  '끝은',
-  '끝자리',
-  '앞',
-  '앞은',
-  '앞자리',
-  '하고',
-  'dash',
-  'hyphen',
-  'then',
-  'and',
-  'space',
-  'dot',
-  'slash',
-  'plus',
-  'followed',
-  'by',
-  'again',
-  'next',
-  'strich',
-  'bindestrich',
-  'und',
-  'dann',
-  'danach',
-  'minus',
-  'punkt',
-  'nochmal',
-  'tiret',
-  'puis',
-  'et',
-  'ensuite',
-  'trait',
-  'espace',
-  'point',
-]);
+export const NUMBER_FILLERS: ReadonlySet<string> = new Set(words`
+  ㅡ, 에, 의, 이랑, 이고, 이구요, 가운데는, 붙이시고, 랑, 다시, 대시, 하이픈, 다음, 다음에, 그리고, 그다음, 그다음에, 슬래시, 점, 바,
+  가운데, 중간, 중간은, 뒤, 뒤는, 뒷자리, 끝, 끝은, 끝자리, 앞, 앞은, 앞자리, 하고, dash, hyphen, then, and, space,
+  dot, slash, plus, followed, by, again, next, strich, bindestrich, und, dann, danach,
+  minus, punkt, nochmal, tiret, puis, et, ensuite, trait, espace, point
+`);

@@ -4,18 +4,15 @@ export const PAYMENT_DE: Concepts = {
   pay: words`
     regeln, erledigen, klaren, losen, vereinbar*, zahl*, bezahl*, uberweis*, abrechn*, abwickel*,
     abzuwickeln, geld, rechnung*, honorar, abwicklung, geschaft, auftrag, vertrag, begleich*, zahlung*,
-    machen, beauftrag*, kosten, kostet, preis, angebot, arbeiten, buchen
+    machen, beauftrag*, kosten, kostet, preis, angebot, arbeiten, buchen, wurde es kosten
   `,
   outside: words`
-    keine plattform, ausserhalb der plattform, ausserhalb von, ausserhalb dieser, ausserhalb der seite,
-    ausserhalb der website, ausserhalb des portals, ausserhalb der app, an der plattform vorbei,
-    an malt vorbei, am portal vorbei, an der seite vorbei, an kmong vorbei, an der app vorbei,
-    ohne die plattform, ohne plattform, ohne malt, nicht uber die plattform, nicht uber malt,
-    nicht uber die seite, nicht uber das portal, statt uber die plattform, anstatt uber die plattform,
-    statt uber malt, statt uber die seite, plattform umgehen, malt umgehen, plattform zu umgehen, privat,
+    keine plattform, ausserhalb von, ausserhalb dieser, an der plattform vorbei, an malt vorbei,
+    am portal vorbei, an der seite vorbei, an kmong vorbei, an der app vorbei, ohne plattform, ohne malt,
+    nicht uber malt, statt uber malt, plattform umgehen, malt umgehen, plattform zu umgehen, privat,
     unter der hand, am finanzamt vorbei, schwarz, unter uns, ohne umweg uber, ohne den umweg,
-    ohne zwischenhandler, ohne vermittler, anderweitig, off plattform, nicht uber diese seite, nicht hier,
-    ohne diese seite, ohne dieses portal, ohne das portal, anstatt hier, statt hier, uber die seite laufen
+    ohne zwischenhandler, ohne vermittler, anderweitig, off plattform, nicht hier, anstatt hier,
+    statt hier, uber die seite laufen
   `,
   outside_platform: words`
     ausserhalb der plattform, an der plattform vorbei, an malt vorbei, am portal vorbei, plattform umgehen,
@@ -31,7 +28,7 @@ export const PAYMENT_DE: Concepts = {
     direkt beauftrag*, das geld direkt, geld direkt, bezahlung direkt, mir direkt uberweis*,
     uberweisen sie mir, uberweisen sie direkt, uberweis mir, uberweise ihnen, uberweise dir,
     direkt untereinander, direkt zwischen uns, direkt mit mir, direkt mit ihnen, direkt mit dir,
-    auf die hand, schwarz auf
+    auf die hand, schwarz auf, direkt machen, direkt abwickel*, das direkt machen, direkt zusammenarbeiten
   `,
   fee_avoid: words`
     ohne gebuhr, ohne gebuhren, ohne die gebuhr, ohne die gebuhren, ohne provision, ohne die provision,
@@ -69,7 +66,7 @@ export const PAYMENT_DE: Concepts = {
   `,
   around: words`
     ohne, statt, anstatt, vorbei, ausserhalb, umgehen, umgeht, brauchen wir, brauchst du, brauchen sie,
-    nicht uber, abseits
+    nicht uber, abseits, dazwischen, wozu, warum
   `,
   fee: words`
     gebuhr, gebuhren, provision, prozent, *gebuhr, *gebuhren, *provision, anteil, abzug, abzuge,
@@ -124,7 +121,8 @@ export const PAYMENT_DE: Concepts = {
   `,
   own_bill: words`
     eigene rechnung, selbst eine rechnung, rechnung von mir, stelle ich*, schicke ich*, direkt, uberweis*,
-    privat, paypal, bar, konto, eine rechnung, rechnung, selber, untereinander, direktauftrag
+    privat, paypal, bar, konto, eine rechnung, rechnung, selber, untereinander, direktauftrag, zahle,
+    ich zahle, zahl*
   `,
   later: words`
     nachste projekt, nachsten projekt, nachsten auftrag, nachste auftrage, nachsten mal, nachstes mal,
@@ -166,5 +164,8 @@ export const PAYMENT_DE: Concepts = {
   `,
   party: words`
     ich, sie, du, wir, mir, dir, ihnen, uns, mein*, dein*, ihr*
+  `,
+  cash_bare: words`
+    bar, bargeld, barzahlung
   `,
 };

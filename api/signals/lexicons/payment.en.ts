@@ -4,27 +4,17 @@ export const PAYMENT_EN: Concepts = {
   pay: words`
     hire, settle, pay, paid, paying, payment, payments, transfer, invoice, wire, money, cash, deposit,
     deal, send you, contract, paypal, bill, hire you, book you, charge, price, transaction, work together,
-    do this, do it, business, price*, rate, rates, working, cost, costs, order, offer, book
+    do this, do it, business, price*, rate, rates, working, cost, costs, order, offer, book, would it cost,
+    how much
   `,
   outside: words`
-    no platform, outside the platform, outside of the platform, outside this platform,
-    outside of this platform, outside the site, outside of the site, outside this site,
-    outside of this site, outside the app, outside of here, outside here, outside kmong, outside malt,
-    outside of malt, outside of kmong, outside the marketplace, outside of the marketplace,
-    outside this marketplace, outside the website, outside this website, outside of this website,
-    outside this app, outside the system, off platform, off the platform, off this platform, off site,
-    offsite, off the site, off this site, off the app, off malt, off kmong, off the marketplace,
-    off the books, offline deal, under the table, around the platform, around the site, around the system,
-    bypass, bypassing, circumvent, skip the platform, skip the site, skip the marketplace, skip malt,
-    skip kmong, skipping the platform, cut out the middleman, cut the middleman, without the platform,
-    without the middleman, without going through, not through the platform, not through the site,
-    not via the platform, instead of the platform, instead of through the platform,
-    instead of going through, instead of the site, instead of through, rather than through,
-    rather than going through, avoid the platform, avoid the site, away from the platform,
-    leave the platform, privately, directly instead, on the side, between us, without malt, without kmong,
+    no platform, off platform, off site, offsite, off the books, offline deal, under the table, bypass,
+    bypassing, circumvent, cut out the middleman, cut the middleman, without the middleman,
+    without going through, instead of going through, instead of through, rather than through,
+    rather than going through, leave the platform, privately, directly instead, on the side, between us,
     elsewhere, without using the platform, without using the site, keep the platform out,
-    leave the site out, take it off here, off here, skip this site, use this site, leave this site,
-    not pay through, instead of here, rather than here, instead of through this, go off site
+    leave the site out, take it off here, use this site, leave this site, not pay through, instead of here,
+    rather than here, instead of through this, go off site
   `,
   // Enough by itself: nobody says this about a feature of a product.
   outside_platform: words`
@@ -46,7 +36,9 @@ export const PAYMENT_EN: Concepts = {
     straight into my, straight to your, direct to my, into my account, to my account, to your account,
     my bank account, your bank account, wire me, wire you, wire it, pay cash, pay you cash, pay in cash,
     pay you in cash, cash in hand, settle directly, settle it directly, pay privately, pay you privately,
-    hire you directly, pay me direct, pay you direct
+    hire you directly, pay me direct, pay you direct, go direct, deal direct, work direct, do it direct,
+    do this direct, do it directly, come to you directly, let s deal directly, deal with you directly,
+    deal with me directly
   `,
   fee_avoid: words`
     without the fee, without fees, without the fees, without any fees, without the commission,
@@ -95,7 +87,8 @@ export const PAYMENT_EN: Concepts = {
   `,
   around: words`
     without, outside, off, bypass, skip, avoid, around, instead of, rather than, easier than, cheaper than,
-    better than, no need for, forget, leave out, behind the back of
+    better than, no need for, forget, leave out, behind the back of, no need to, don t need, do not need,
+    why use, in the middle
   `,
   fee: words`
     fee, fees, percent, commission, commissions, service charge, surcharge, percentage, their cut, a cut,
@@ -170,7 +163,8 @@ export const PAYMENT_EN: Concepts = {
     account details, banking details, in cash, cash payment, by cheque, by check, cheque, your bank,
     sort code, your iban, wire the, the deposit directly, to my bank, to your bank, ur account,
     account number, your account number, my account, wallet address, you cash, with cash, cash in person,
-    cash when, cash if, cash would, bank transfers, wire transfers
+    cash when, cash if, cash would, bank transfers, wire transfers, by wire, per wire, pay by check,
+    via bank
   `,
   // Services that move money between people.
   instrument: words`
@@ -199,7 +193,7 @@ export const PAYMENT_EN: Concepts = {
   own_bill: words`
     invoice, invoice you, bill you, pay me, paypal, direct, directly, send me, pay you, private invoice,
     instead, privately, contact me, bank, cash, ourselves, arrange, arrange it, between us, off here,
-    my company, purchase order, contract
+    my company, purchase order, contract, transfer, wise
   `,
   // The order after this one, brought around the marketplace.
   later: words`
@@ -256,5 +250,9 @@ export const PAYMENT_EN: Concepts = {
   // Two people who could pay each other.
   party: words`
     i, you, we, us, me, my, your, ur, our company
+  `,
+  // Money in the hand.
+  cash_bare: words`
+    cash
   `,
 };

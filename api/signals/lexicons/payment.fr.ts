@@ -5,16 +5,14 @@ export const PAYMENT_FR: Concepts = {
     arrange, s arranger, arranger, remunere*, embauche*, engage*, payer, paye, payez, payons, paierai,
     paie, paiement, paiements, regler, reglement, regle, reglons, virement, argent, facturer, facture,
     contrat, somme, verser, acompte, travailler, collaborer, passer, prix, tarif, tarifs, faire, fais,
-    coute, commander
+    coute, commander, couterait, combien, serait
   `,
   outside: words`
-    pas de plateforme, hors plateforme, hors de la plateforme, hors de malt, hors malt, hors du site,
-    hors site, hors de ce site, hors de l appli, hors application, hors appli, en dehors, au dehors,
-    sans passer par, sans la plateforme, sans intermediaire, sans malt, contourner, contournant,
-    court circuiter, au lieu de la plateforme, au lieu de passer par, plutot que par,
-    plutot que de passer par, plutot que via, eviter la plateforme, eviter malt, au noir, au black,
-    de la main a la main, entre nous, en prive, sous la table, en off, pas passer par, se passe de,
-    se passer de, zappe le site, zapper le site, zapper la plateforme, passer hors, pas par ici,
+    pas de plateforme, hors plateforme, hors de malt, hors malt, hors site, hors application, hors appli,
+    en dehors, au dehors, sans passer par, sans intermediaire, sans malt, contourner, contournant,
+    court circuiter, au lieu de passer par, plutot que par, plutot que de passer par, plutot que via,
+    eviter malt, au noir, au black, de la main a la main, entre nous, en prive, sous la table, en off,
+    pas passer par, se passe de, se passer de, zappe le site, passer hors, pas par ici,
     sans passer par ici, plutot qu ici, au lieu d ici
   `,
   outside_platform: words`
@@ -30,7 +28,8 @@ export const PAYMENT_FR: Concepts = {
     virement direct, virement directement, directement sur mon compte, sans facture, facturer directement,
     facturer en direct, me payer en direct, vous payer en direct, en direct, directement entre nous,
     traiter en direct, traiter directement, verser directement, de compte a compte, paiement perso,
-    paie en direct, payer en direct
+    paie en direct, payer en direct, voir ca en direct, faire ca en direct, passer en direct,
+    travailler en direct, bosser en direct
   `,
   fee_avoid: words`
     sans commission, sans la commission, sans les frais, sans frais de plateforme, sans frais de service,
@@ -69,7 +68,7 @@ export const PAYMENT_FR: Concepts = {
   `,
   around: words`
     sans, hors, dehors, contourn*, eviter, evitons, au lieu, plutot que, se passe de, se passer de,
-    passons nous, pas besoin, pas par, zappe, zapper, zappons
+    passons nous, pas besoin, pas par, zappe, zapper, zappons, au milieu, entre nous
   `,
   fee: words`
     commission, commissions, frais, pourcent, leur commission, leur part, pourcentage, marge
@@ -166,5 +165,8 @@ export const PAYMENT_FR: Concepts = {
   `,
   party: words`
     je, j, tu, vous, nous, on, moi, mon, votre, ton
+  `,
+  cash_bare: words`
+    especes, liquide
   `,
 };

@@ -1,14 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { precompressed } from './scripts/console/precompressed.ts';
 
 // the Host stays the browser's own: a write whose Origin differs from it is refused
 const API = { target: process.env.GATEHOUSE_API ?? 'http://127.0.0.1:8080', changeOrigin: false };
 
-export default defineConfig({
-  root: 'admin-ui',
+export default defineConfig(({ mode }) => ({
+  // tests stand on the repository, the console's page is in its folder
+  root: mode === 'test' ? import.meta.dirname : 'admin-ui',
   publicDir: 'public',
-  plugins: [react()],
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', sourcemap: true },
+  plugins: [react(), precompressed()],
+  build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', sourcemap: false },
   server: { proxy: { '/api': API, '/v1': API, '/openapi.json': API } },
   test: {
     projects: [
@@ -33,4 +35,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

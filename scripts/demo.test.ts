@@ -6,8 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_STAFF } from '../seeds/demo.ts';
+import { buildConsole } from './console/build.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -22,6 +23,7 @@ describe('npm run demo', { timeout: 120_000 }, () => {
   let dir: string;
   const started: ChildProcess[] = [];
 
+  beforeAll(() => buildConsole(() => {})); // so that no start waits for it
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'gatehouse-demo-'));
   });

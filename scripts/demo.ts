@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../api/core/config.ts';
+import { buildConsole } from './console/build.ts';
 import { whoListens } from './demo/port.ts';
 import { type Door, startGatehouse, takePort } from './demo/server.ts';
 import { claimHome, type DemoHome, leaveHome, openHome } from './demo/state.ts';
@@ -93,6 +94,7 @@ async function demo({ reset = false }: { reset?: boolean }): Promise<void> {
     port: home.state.receiverPort ?? 0,
     onEvent: (event) => hear(event),
   });
+  await buildConsole(say);
   say('Starting Gatehouse.');
   home.save({ receiverPort: Number(new URL(receiver.url).port) });
   const { container, app, apiKey } = await startGatehouse(configOf(home, receiver.url), home, say);

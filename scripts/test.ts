@@ -12,12 +12,13 @@ const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 
 const CHECKS = [
   { name: 'types', command: 'tsc', args: ['-p', '.'] },
+  { name: 'types of the console', command: 'tsc', args: ['-p', 'admin-ui'] },
   { name: 'lint', command: 'eslint', args: ['.', '--max-warnings=0'] },
   { name: 'formatting', command: 'biome', args: ['format', '.'] },
   {
     name: 'dependency rules',
     command: 'depcruise',
-    args: ['--config', '.dependency-cruiser.cjs', 'api', 'migrations', 'seeds', 'scripts'],
+    args: ['--config', '.dependency-cruiser.cjs', 'api', 'admin-ui', 'migrations', 'seeds', 'scripts'],
   },
 ];
 

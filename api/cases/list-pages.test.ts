@@ -114,25 +114,26 @@ describe.each(testDatabases())('lists of cases on $name', ({ name, open }) => {
     expect((await list({ sort: 'oldest' })).status).toBe(400);
   });
 
-  it.runIf(name === 'sqlite')('reads a plain queue page from the index alone', async () => {
-    const plan = async (where: string, order: string) => {
-      const rows = await app.database.select<{ detail: string }>(
-        `explain query plan select c.* from cases c where ${where} order by ${order} limit 26`,
-        [],
+  if (name === 'sqlite')
+    it('reads a plain queue page from the index alone', async () => {
+      const plan = async (where: string, order: string) => {
+        const rows = await app.database.select<{ detail: string }>(
+          `explain query plan select c.* from cases c where ${where} order by ${order} limit 26`,
+          [],
+        );
+        return rows.map((row) => row.detail).join('\n');
+      };
+      const urgent = await plan("c.queue = 'a' and c.status = 'open'", 'c.rank, c.due_at, c.opened_at, c.id');
+      expect(urgent).toContain('cases_by_status');
+      expect(urgent).not.toContain('TEMP B-TREE');
+      const decided = await plan(
+        "c.queue = 'a' and c.status = 'decided' and c.decided_at is not null",
+        'c.decided_at desc, c.id desc',
       );
-      return rows.map((row) => row.detail).join('\n');
-    };
-    const urgent = await plan("c.queue = 'a' and c.status = 'open'", 'c.rank, c.due_at, c.opened_at, c.id');
-    expect(urgent).toContain('cases_by_status');
-    expect(urgent).not.toContain('TEMP B-TREE');
-    const decided = await plan(
-      "c.queue = 'a' and c.status = 'decided' and c.decided_at is not null",
-      'c.decided_at desc, c.id desc',
-    );
-    expect(decided).toContain('cases_decided');
-    expect(decided).not.toContain('TEMP B-TREE');
-    const newest = await plan("c.queue = 'a' and c.status = 'open'", 'c.opened_at desc, c.id desc');
-    expect(newest).toContain('cases_newest');
-    expect(newest).not.toContain('TEMP B-TREE');
-  });
+      expect(decided).toContain('cases_decided');
+      expect(decided).not.toContain('TEMP B-TREE');
+      const newest = await plan("c.queue = 'a' and c.status = 'open'", 'c.opened_at desc, c.id desc');
+      expect(newest).toContain('cases_newest');
+      expect(newest).not.toContain('TEMP B-TREE');
+    });
 });

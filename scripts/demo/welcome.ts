@@ -29,8 +29,9 @@ Gatehouse runs at ${url}
 
 ${signIns()}
 
+  Console           ${url}/ (open it in a browser, and sign in as one of these)
   API description   ${url}/openapi.json
-  Work a case       README.md, "Work a case by hand" (curl)
+  Work a case       in the console; or with curl: README.md, "Work a case by hand"
   Stop              Ctrl-C; starting again goes on where it stopped, --reset starts over
 
 `;

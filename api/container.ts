@@ -114,7 +114,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
     ...authRoutes({ auth, database, publicUrl: config.publicUrl }),
     ...caseRoutes({ desk: caseDesk, presence, now }),
     ...firstMessageRoutes({ database, intake, firstMessages, settings, policy, now }),
-    ...recordRoutes({ database, clock }),
+    ...recordRoutes({ database, clock, audit }),
     ...noticeRoutes({ database }),
     ...feedRoutes(createFeed({ database })),
     ...importRoutes({ imports }),

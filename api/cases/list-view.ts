@@ -37,7 +37,8 @@ function filtersOf(query: CaseQuery, actor: StaffActor, now: number): Filter[] {
     const holder = query.holder === 'me' ? actor.id : query.holder;
     filters.push({ sql: 'c.lease_holder = ? and c.lease_expires_at > ?', bindings: [holder, now] });
   }
-  if (query.escalated !== undefined) filters.push({ sql: 'c.escalated = ?', bindings: [query.escalated] });
+  // not a placeholder: the few that are escalated have an index of their own
+  if (query.escalated !== undefined) filters.push({ sql: `c.escalated = ${query.escalated}`, bindings: [] });
   if (query.locale !== undefined) filters.push({ sql: 'c.locale = ?', bindings: [query.locale] });
   if (query.outcome !== undefined) filters.push({ sql: 'c.outcome = ?', bindings: [query.outcome] });
   if (query.reasonCode !== undefined)
@@ -203,7 +204,7 @@ export function casesListView(database: Database, deskOf: (queue: Queue) => Desk
         queue,
         open: await capped("status = 'open'", []),
         mine: mine.count,
-        escalated: await capped("status in ('open', 'waiting') and escalated = ?", [true]),
+        escalated: await capped("status in ('open', 'waiting') and escalated = true", []),
         pendingApproval: await capped("status = 'pending_approval'", []),
         oldestOpenedAt: toIsoOrNull(oldest?.opened),
         nextDueAt: toIsoOrNull(oldest?.due),

@@ -137,7 +137,7 @@ export function createContainer({ config, database, clock, logger }: ContainerDe
     ...myRoutes({ database, clock, calendar, view: caseDesk.view }),
     ...firstMessageRoutes({ database, intake, firstMessages, settings, policy, templates, now }),
     ...policyPreviewRoutes({ preview: createPolicyPreview({ database, clock, settings, calendar }) }),
-    ...recordRoutes({ database, clock }),
+    ...recordRoutes({ database, clock, audit }),
     ...noticeRoutes({ database }),
     ...feedRoutes(createFeed({ database })),
     ...importRoutes({ imports }),

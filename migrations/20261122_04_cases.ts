@@ -49,6 +49,9 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.raw(
     "create index cases_undecided_due on cases (due_at) where status in ('open', 'waiting') and escalated = false",
   );
+  await knex.schema.raw(
+    'create index cases_escalated on cases (queue, status, rank, due_at, opened_at, id) where escalated = true',
+  );
   await knex.schema.raw("create index cases_waiting on cases (waiting_until) where status = 'waiting'");
 
   await knex.schema.createTable('decisions', (table) => {

@@ -4,8 +4,8 @@
  * clock and by CPU time of the thread, and the ratio of medians to the pass.
  */
 import { scan } from '../api/signals/scan.ts';
-import { neutralTexts } from '../api/signals/testing/neutral.ts';
 import { PARTS } from '../api/signals/testing/measure.ts';
+import { neutralTexts } from '../api/signals/testing/neutral.ts';
 import { Random } from '../api/signals/testing/random.ts';
 
 const QUICK = process.argv.includes('--quick');

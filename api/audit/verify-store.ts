@@ -70,14 +70,6 @@ export function verifyStore(db: Db) {
       return row;
     },
 
-    async headsOf(checkpoint: number): Promise<SealedHead[]> {
-      return rowsOf<SealedHead>(
-        db,
-        'select stream, seq, head from audit_checkpoint_heads where checkpoint_seq = ? order by stream',
-        [checkpoint],
-      );
-    },
-
     /** What the events say today about heads that a checkpoint sealed: its hash, where the event is still there. */
     async sealedHashes(checkpoint: number): Promise<(SealedHead & { hash: string | null })[]> {
       return rowsOf<SealedHead & { hash: string | null }>(

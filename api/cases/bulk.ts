@@ -67,10 +67,11 @@ export function createBulk(deps: CasesDependencies, database: Database) {
       const { dryRun, items: asked, ...input } = command;
       proposalOf(deps.deskOf(queue), input); // what makes no sense for one makes no sense for any
       const batchId = newId('batch');
+      // the window of the first item ends first: until then the whole batch can be undone
+      const undoUntil = deps.clock.now() + (deps.deskOf(queue).undoWindowMs ?? deps.undoWindowMs);
       const items: Item[] = [];
       for (const item of asked)
         items.push(await decideOne(item, { id: batchId, queue, dryRun, input }, actor));
-      const undoUntil = deps.clock.now() + (deps.deskOf(queue).undoWindowMs ?? deps.undoWindowMs);
       const some = items.some((item) => item.ok) && !dryRun;
       return resultOf(items, {
         dryRun,
@@ -97,5 +98,3 @@ export function createBulk(deps: CasesDependencies, database: Database) {
     },
   };
 }
-
-export type Bulk = ReturnType<typeof createBulk>;

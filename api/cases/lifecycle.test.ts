@@ -135,6 +135,13 @@ describe.each(testDatabases())('what happens to a case besides decisions on $nam
         reason,
       });
       expect(done.body).toMatchObject({ escalationReason: reason, version: version + 1 });
+      for (const escalated of [true, false]) {
+        const page = await lead.get<{ items: CaseSummary[] }>(
+          `/api/cases?queue=first-messages&limit=100&escalated=${escalated}`,
+        );
+        expect(page.body.items.every((one) => one.escalated === escalated)).toBe(true);
+        expect(page.body.items.some((one) => one.id === caseId)).toBe(escalated);
+      }
       const late = await moderator.post(`/api/cases/${caseId}/escalate`, { version, leaseToken, reason });
       expect(late.status).toBe(409);
       expect((await h.view(moderator, caseId)).notes).toMatchObject([

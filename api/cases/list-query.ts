@@ -118,7 +118,8 @@ export function caseListQuery(
       // what was not decided has no place in that order
       ...(sort === 'decided' ? [{ sql: 'c.decided_at is not null', bindings: [] }] : []),
       ...holderIs(filter.holder, actor, now),
-      ...columnIs('c.escalated', filter.escalated),
+      // not a placeholder: the few that are escalated have an index of their own
+      ...(filter.escalated === undefined ? [] : [{ sql: `c.escalated = ${filter.escalated}`, bindings: [] }]),
       ...columnIs('c.locale', filter.locale),
       ...columnIs('c.outcome', filter.outcome),
       ...columnIs('c.reason_code', filter.reasonCode),

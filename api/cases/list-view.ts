@@ -130,7 +130,7 @@ export function casesListView(database: Database, deskOf: (queue: Queue) => Desk
         queue,
         open: await capped("status = 'open'", []),
         mine: mine.count,
-        escalated: await capped("status in ('open', 'waiting') and escalated = ?", [true]),
+        escalated: await capped("status in ('open', 'waiting') and escalated = true", []),
         pendingApproval: await capped("status = 'pending_approval'", []),
         oldestOpenedAt: toIsoOrNull(oldest?.opened),
         nextDueAt: toIsoOrNull(oldest?.due),

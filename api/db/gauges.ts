@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { QUEUES } from '../core/queues.ts';
 import type { GaugeReading } from '../http/observe.ts';
 import type { Database } from './database.ts';
 
@@ -25,7 +26,12 @@ export function createDatabaseGauges(database: Database, clock: Clock): GaugeRea
       'webhook_deliveries',
       "status = 'pending'",
     ),
-    counted('gatehouse_cases_open', 'Cases that wait for somebody', 'cases', "status = 'open'"),
+    counted(
+      'gatehouse_cases_open',
+      'Cases that wait for somebody',
+      'cases',
+      `status = 'open' and queue in (${QUEUES.map((queue) => `'${queue}'`).join(', ')})`,
+    ),
     {
       name: 'gatehouse_outbox_lag_seconds',
       help: 'How long the oldest effect has been due',

@@ -57,5 +57,3 @@ export function createObservation({ logger, gauges }: { logger: Logger; gauges: 
 
   return { middleware, metrics: () => registry.metrics(), contentType: registry.contentType };
 }
-
-export type Observation = ReturnType<typeof createObservation>;

@@ -2,16 +2,10 @@ import { toIso, toIsoOrNull } from '../core/clock.ts';
 import { NotFoundError } from '../core/errors.ts';
 import type { Db } from '../db/database.ts';
 import { selectByIds } from '../db/bulk.ts';
-import type { AccountType, MemberCard, MemberKind, MemberView } from './contract.ts';
+import type { AccountType, MemberKind, MemberView } from './contract.ts';
 import { maskEmail, maskPhone } from './mask.ts';
 
-/** What desks may read of members: no contact data. */
-export interface MembersView {
-  /** The cards of those of these ids that are members, by id. */
-  cards(ids: Iterable<string>): Promise<Map<string, MemberCard>>;
-}
-
-interface CardRow {
+interface ViewRow {
   id: string;
   kind: MemberKind;
   nickname: string;
@@ -21,24 +15,23 @@ interface CardRow {
   joined_at: number;
   orders_as_client: number;
   orders_as_expert: number;
-}
-
-interface ViewRow extends CardRow {
   email: string | null;
   phone: string | null;
   services: number;
   updated_at: number;
 }
 
-const CARD = `m.id, m.kind, m.nickname, m.account_type, m.business_verified_at, m.locale, m.joined_at,
+const VIEW = `select m.id, m.kind, m.nickname, m.account_type, m.business_verified_at, m.locale, m.joined_at,
+  m.email, m.phone, m.updated_at,
   (select count(*) from orders o where o.client_id = m.id) as orders_as_client,
-  (select count(*) from orders o where o.expert_id = m.id) as orders_as_expert`;
-const CARDS = `select ${CARD} from members m where m.id in ({ids})`;
-const VIEW = `select ${CARD}, m.email, m.phone, m.updated_at,
+  (select count(*) from orders o where o.expert_id = m.id) as orders_as_expert,
   (select count(*) from services s where s.expert_id = m.id) as services
   from members m where m.id in ({ids})`;
 
-function toCard(row: CardRow): MemberCard {
+/** One member for the members' page. */
+export async function memberView(db: Db, id: string): Promise<MemberView> {
+  const [row] = await selectByIds<ViewRow>(db, VIEW, [id]);
+  if (row === undefined) throw new NotFoundError('member', id);
   return {
     id: row.id,
     kind: row.kind,
@@ -49,24 +42,6 @@ function toCard(row: CardRow): MemberCard {
     joinedAt: toIso(row.joined_at),
     ordersAsClient: row.orders_as_client,
     ordersAsExpert: row.orders_as_expert,
-  };
-}
-
-export function members(db: Db): MembersView {
-  return {
-    async cards(ids) {
-      const rows = await selectByIds<CardRow>(db, CARDS, ids);
-      return new Map(rows.map((row) => [row.id, toCard(row)]));
-    },
-  };
-}
-
-/** One member for the members' page. */
-export async function memberView(db: Db, id: string): Promise<MemberView> {
-  const [row] = await selectByIds<ViewRow>(db, VIEW, [id]);
-  if (row === undefined) throw new NotFoundError('member', id);
-  return {
-    ...toCard(row),
     maskedEmail: row.email === null ? null : maskEmail(row.email),
     maskedPhone: row.phone === null ? null : maskPhone(row.phone),
     services: row.services,

@@ -138,7 +138,6 @@ describe.each(testDatabases())('the message store on $name', ({ open }) => {
   });
 
   it('lets nobody unknown send', async () => {
-    expect(await store().knownMembers(['a', 'nobody'])).toEqual(new Set(['a']));
     await expect(store().insertMany([message('x', { senderId: 'nobody' })])).rejects.toThrow();
   });
 });

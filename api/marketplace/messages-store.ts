@@ -216,11 +216,5 @@ export function messagesStore(db: Db) {
       for (const row of rows) counts.set(row.id, row.released);
       return counts;
     },
-
-    /** The ones of these ids that are members: who is none can neither send nor receive. */
-    async knownMembers(ids: Iterable<string>): Promise<Set<string>> {
-      const rows = await selectByIds<{ id: string }>(db, 'select id from members where id in ({ids})', ids);
-      return new Set(rows.map((row) => row.id));
-    },
   };
 }

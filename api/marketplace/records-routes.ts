@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../core/clock.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Db } from '../db/database.ts';
 import { ExternalId } from '../http/fields.ts';
 import { Reply, type Route, route } from '../http/route.ts';
 import { MemberBody, MemberView, OrderBody, ReviewBody, ServiceBody } from './contract.ts';
@@ -14,10 +15,11 @@ const Params = z.object({ id: ExternalId });
 interface Dependencies {
   database: Database;
   clock: Clock;
+  audit: (db: Db) => Audit;
 }
 
 function routesOf<T extends { id: string }>(
-  { database, clock }: Dependencies,
+  { database, clock }: Omit<Dependencies, 'audit'>,
   kind: RecordKind<T>,
   body: z.ZodType<Omit<T, 'id'>>,
   problems: string[],
@@ -69,7 +71,13 @@ export function recordRoutes(deps: Dependencies): Route[] {
       summary: 'A member with counts of their orders and services; contact data only masked.',
       params: Params,
       response: MemberView,
-      handler: ({ params }) => memberView(deps.database.knex, params.id),
+      handler: async ({ params, actor }) => {
+        const member = await memberView(deps.database.knex, params.id);
+        // whoever looks at contact data, masked or not, is an event (design §4)
+        const viewed = { type: 'member.viewed', actor, data: { memberId: member.id } };
+        await deps.database.transaction((trx) => deps.audit(trx).record(`access:${actor.id}`, viewed));
+        return member;
+      },
     }),
   ];
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabases } from '../testing/databases.ts';
 import type { Member } from './contract.ts';
-import { members } from './members-view.ts';
 import { memberKind } from './record-kinds.ts';
 import { createRecords } from './records.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
@@ -167,9 +166,12 @@ describe.each(testDatabases())("the marketplace's records on $name", ({ open }) 
       ordersAsExpert: 0,
     });
     expect(JSON.stringify(seen.body)).not.toMatch(/naver|1234/);
-    const cards = await members(app.database.knex).cards(['private', 'e1', 'nobody']);
-    expect([...cards.keys()].sort()).toEqual(['e1', 'private']);
-    expect(cards.get('e1')).toMatchObject({ kind: 'expert', businessVerifiedAt: null });
     expect((await app.asStaff('auditor', 'GET', '/api/members/private')).status).toBe(403);
+    expect((await app.asStaff('moderator', 'GET', '/api/members/nobody')).status).toBe(404);
+    const looked = await app.database.select<{ data: string }>(
+      "select data from audit_events where stream like 'access:%' and type = 'member.viewed'",
+      [],
+    );
+    expect(looked.map(({ data }) => JSON.parse(data) as unknown)).toEqual([{ memberId: 'private' }]);
   });
 });

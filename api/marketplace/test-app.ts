@@ -54,7 +54,7 @@ export async function startTestApp(
     mountRoutes(
       [
         ...apiKeyRoutes({ database, apiKeys }),
-        ...recordRoutes({ database, clock }),
+        ...recordRoutes({ database, clock, audit }),
         ...importRoutes({ imports }),
         ...(more.routes ?? []),
       ],

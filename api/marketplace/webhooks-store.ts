@@ -201,5 +201,3 @@ export function webhooksStore(db: Db) {
     },
   };
 }
-
-export type WebhooksStore = ReturnType<typeof webhooksStore>;

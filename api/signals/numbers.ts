@@ -7,8 +7,8 @@ import {
   SYLLABLE_DIGITS,
   TENS,
 } from './lexicons/number-words.ts';
-import { maskedNumbers } from './number-masks.ts';
 import type { Folded } from './normalise.ts';
+import { maskedNumbers } from './number-masks.ts';
 
 export const REAL = 0;
 export const SPELLED = 1;

@@ -43,5 +43,7 @@ function parse(line: string): z.infer<typeof Line> | string {
     return 'not JSON';
   }
   const read = Line.safeParse(value);
-  return read.success ? read.data : z.prettifyError(read.error);
+  return read.success
+    ? read.data
+    : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }

@@ -1,5 +1,5 @@
-import { byConcept } from './cooccurrence.ts';
 import type { Signal } from './contract.ts';
+import { byConcept } from './cooccurrence.ts';
 import { bankSignals } from './detectors/bank.ts';
 import { emailSignals } from './detectors/email.ts';
 import { insultSignals } from './detectors/insult.ts';

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { ROLES, type Role } from '../../api/core/permissions.ts';
+import { ApiKeyBody } from '../../api/marketplace/contract.ts';
 import { operator, print, say, withContainer } from './context.ts';
 
 interface StaffOptions {
@@ -31,8 +32,10 @@ async function createStaff(options: StaffOptions): Promise<void> {
 }
 
 async function createKey(options: { name: string }): Promise<void> {
+  const body = ApiKeyBody.safeParse({ name: options.name.trim() });
+  if (!body.success) throw new Error('--name: 1 to 100 characters that say what the key is for.');
   const made = await withContainer(({ apiKeys, database }) =>
-    database.transaction((trx) => apiKeys(trx).create({ name: options.name }, operator)),
+    database.transaction((trx) => apiKeys(trx).create(body.data, operator)),
   );
   say(`Created the API key ${made.id}. It is shown this once.`);
   print(made.key);

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { type Container, createContainer } from '../../api/container.ts';
 import { systemActor } from '../../api/core/actor.ts';
 import { systemClock } from '../../api/core/clock.ts';
@@ -17,6 +18,13 @@ export function say(line: string): void {
 /** Prints the result on standard output. */
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** @throws Error in one sentence where the file cannot be read */
+export async function requireFile(file: string): Promise<void> {
+  await access(file, constants.R_OK).catch(() => {
+    throw new Error(`There is no file "${file}" that can be read.`);
+  });
 }
 
 /** Runs `work` with the database of the settings, and closes it whatever happens. */

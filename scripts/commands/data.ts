@@ -1,17 +1,14 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { verifyAudit } from '../../api/audit/verify.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { seedDemo } from '../../seeds/demo.ts';
-import { operator, print, say, withContainer, withDatabase } from './context.ts';
+import { operator, print, requireFile, say, withContainer, withDatabase } from './context.ts';
 
 const RESOURCES = ['members', 'services', 'orders', 'reviews', 'messages'];
 
 async function runImport(file: string, options: { resource: string }): Promise<void> {
-  await access(file).catch(() => {
-    throw new Error(`There is no file "${file}" that can be read.`);
-  });
+  await requireFile(file);
   const counts = await withContainer(({ imports }) =>
     imports.run(options.resource, createReadStream(file), operator, (refusal) =>
       say(JSON.stringify(refusal)),

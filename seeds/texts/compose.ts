@@ -90,5 +90,3 @@ export function createWriter(texts: Texts, random: () => number) {
     pick,
   };
 }
-
-export type Writer = ReturnType<typeof createWriter>;

@@ -1,6 +1,6 @@
 import { HANGUL, LATIN, SPACE } from '../characters.ts';
-import type { HitsByConcept } from '../cooccurrence.ts';
 import type { Signal } from '../contract.ts';
+import type { HitsByConcept } from '../cooccurrence.ts';
 import { MAIL_HOSTS, TLDS } from '../lexicons/hosts.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
 import { mailboxes } from './mailbox.ts';

@@ -1,5 +1,5 @@
-import type { HitsByConcept } from '../cooccurrence.ts';
 import type { Signal } from '../contract.ts';
+import type { HitsByConcept } from '../cooccurrence.ts';
 import { segments } from '../features.ts';
 import type { Language } from '../language.ts';
 import { maskedInsults } from '../masked.ts';

@@ -2,8 +2,8 @@ import { LinkifyIt } from 'linkify-it';
 import { LATIN, SPACE } from '../characters.ts';
 import type { Signal } from '../contract.ts';
 import { sameSentence } from '../cooccurrence.ts';
-import { CONTACT_HOSTS, FILE_ENDINGS, SHORTENERS, TLDS, WORK_HOSTS } from '../lexicons/hosts.ts';
 import type { Hit } from '../lexicon.ts';
+import { CONTACT_HOSTS, FILE_ENDINGS, SHORTENERS, TLDS, WORK_HOSTS } from '../lexicons/hosts.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
 
 /** A link as read, before anyone says what it means. */

@@ -1,8 +1,8 @@
-import { applyRules, type HitsByConcept, Rule, sameSentence } from '../cooccurrence.ts';
 import type { Severity, Signal, SignalKind } from '../contract.ts';
+import { applyRules, type HitsByConcept, Rule, sameSentence } from '../cooccurrence.ts';
 import type { Hit } from '../lexicon.ts';
-import { handleSignals } from './handles.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
+import { handleSignals } from './handles.ts';
 
 const rule = (kind: SignalKind, severity: Severity, anchor: string) => new Rule(kind, severity, anchor);
 

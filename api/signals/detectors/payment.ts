@@ -1,5 +1,5 @@
-import { applyRules, type HitsByConcept, Rule } from '../cooccurrence.ts';
 import type { Severity, Signal } from '../contract.ts';
+import { applyRules, type HitsByConcept, Rule } from '../cooccurrence.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
 
 const rule = (severity: Severity, anchor: string) => new Rule('off_platform_payment', severity, anchor);

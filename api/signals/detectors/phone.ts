@@ -1,9 +1,9 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Signal } from '../contract.ts';
 import { DIGIT, LATIN } from '../characters.ts';
+import type { Signal } from '../contract.ts';
 import type { Language } from '../language.ts';
-import { type Digit, type DigitRun, REAL } from '../numbers.ts';
 import { type Folded, originalSpan } from '../normalise.ts';
+import { type Digit, type DigitRun, REAL } from '../numbers.ts';
 
 // libphonenumber costs some 10 µs a call; a text that asks for more than this is noise, not a number.
 const MAX_PARSES = 60;

@@ -12,6 +12,7 @@ import { PAYMENT_DE } from './payment.de.ts';
 import { PAYMENT_EN } from './payment.en.ts';
 import { PAYMENT_FR } from './payment.fr.ts';
 import { PAYMENT_KO } from './payment.ko.ts';
+import { PAYMENT_NAMES } from './payment.names.ts';
 import { SPAM_DE } from './spam.de.ts';
 import { SPAM_EN } from './spam.en.ts';
 import { SPAM_FR } from './spam.fr.ts';
@@ -23,6 +24,7 @@ export const CONCEPTS: Concepts = merge(
   CONTACT_EN,
   CONTACT_DE,
   CONTACT_FR,
+  PAYMENT_NAMES,
   PAYMENT_KO,
   PAYMENT_EN,
   PAYMENT_DE,

@@ -103,27 +103,6 @@ export const PAYMENT_EN: Concepts = {
     privately, private, between us, between ourselves, ourselves, send the money, send me, to me, direct,
     directly
   `,
-  p2p: words`
-    paypal, pay pal, paypol, venmo, zelle, cashapp, cash app, revolut, transferwise, western union,
-    moneygram, money gram, lydia, payoneer, skrill, gift card, gift cards, google pay, apple pay, paylib,
-    wero, monzo, paysafecard, paysafe, steam card, amazon card, pcs mastercard, coupon transcash, giropay,
-    klarna sofort
-  `,
-  p2p_strong: words`
-    friends and family, friends family, paypal friends, paypal f f, paypal ff, freunde und familie,
-    freunde familie, paypal freunde, an freunde, entre proches, paypal proches, amis et famille,
-    amis famille, famille et amis, mon paypal, my paypal, my venmo, my cashapp, my cash app, my revolut,
-    my zelle, mein paypal, meinem paypal, paypal me, via western union, by western union, your paypal,
-    paypal adresse, paypal address, paypal email, paypal you, venmo me, venmo you, zelle me, cashapp me,
-    revolut me, wise me, dein paypal, ihr paypal, votre paypal, ton paypal, mon lydia, votre lydia,
-    lydia moi, via venmo, via zelle, via revolut, via cashapp, through venmo, via paypal, per paypal,
-    through paypal, by paypal, with paypal, using paypal, over paypal, mit paypal, uber paypal, par paypal,
-    avec paypal, sur paypal, via lydia, par lydia, via wise, par wise, per wise, via payoneer
-  `,
-  crypto: words`
-    bitcoin, bitcoins, btc, usdt, crypto, ethereum, eth, tether, usdc, cryptocurrency, kryptowahrung,
-    krypto, cryptomonnaie, en cryptos, cryptos, monero, litecoin, solana
-  `,
   send: words`
     send, accept, pay, take, paid, paying, payment in, transfer, pay you, pay me, me the, instead, to me,
     prefer, use
@@ -149,11 +128,6 @@ export const PAYMENT_EN: Concepts = {
     on this site, through this website, through this site, order button, custom offer, milestone,
     withdrawal, withdrawals, withdraw, payout, payouts
   `,
-  bank: words`
-    kb, ibk, nh, imbank, bank, account number, sort code, routing number, iban, bic, swift, acc no,
-    account no, a c no, barclays, hsbc, natwest, lloyds, santander, halifax, monzo, starling, chase,
-    wells fargo, bank of america, citibank, capital one
-  `,
   bank_context: words`
     account, sort code, routing, transfer, pay, deposit, bic
   `,
@@ -165,13 +139,6 @@ export const PAYMENT_EN: Concepts = {
     account number, your account number, my account, wallet address, you cash, with cash, cash in person,
     cash when, cash if, cash would, bank transfers, wire transfers, by wire, per wire, pay by check,
     via bank
-  `,
-  // Services that move money between people.
-  instrument: words`
-    western union, moneygram, money gram, zelle, venmo, cashapp, cash app, lydia, paylib, payoneer, skrill,
-    revolut, paysafecard, pcs mastercard, transcash, transferwise, gift card, gift cards, wero, remitly,
-    monzo, giropay, wise transfer, by wise, with wise, on wise, use wise, through wise, wise account,
-    wise or, or wise, per wise, par wise, via wise, wise oder, wise ou
   `,
   // A price for going around: what tempts.
   offer: words`

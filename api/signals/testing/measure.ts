@@ -1,9 +1,9 @@
 import { familyOf } from '../contract.ts';
 import { scan } from '../scan.ts';
-import { DEV } from './wordings-dev.ts';
-import { HELD_OUT } from './wordings-held-out.ts';
 import { evasions, type Sample } from './evasions.ts';
 import { neutralTexts } from './neutral.ts';
+import { DEV } from './wordings-dev.ts';
+import { HELD_OUT } from './wordings-held-out.ts';
 
 export interface Figure {
   name: string;

@@ -123,7 +123,7 @@ export function CaseHeader({ entry, onQueue }: { entry: Entry; onQueue?: () => v
           flexWrap: 'wrap',
           alignItems: 'center',
           columnGap: 1,
-          minHeight: 22,
+          minHeight: 24,
           mt: 0.25,
           fontSize: 12.5,
           color: 'text.secondary',

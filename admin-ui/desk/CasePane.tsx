@@ -7,6 +7,7 @@ import { Decisions } from './Decisions.tsx';
 import type { DecideTogether } from './definition.ts';
 import { currentOf, type Entry } from './desk-state.ts';
 import { History } from './History.tsx';
+import { Later } from './Later.tsx';
 import { NoticeBanner } from './NoticeBanner.tsx';
 import { Notes } from './Notes.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
@@ -55,9 +56,11 @@ function Body({ entry, onTogether }: { entry: Entry; onTogether: DecideTogether 
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
       <definition.Subject detail={detail} onDecideTogether={onTogether} />
-      <Notes detail={detail} />
-      <Decisions detail={detail} />
-      <History detail={detail} />
+      <Later of={detail.id}>
+        <Notes detail={detail} />
+        <Decisions detail={detail} />
+        <History detail={detail} />
+      </Later>
     </Box>
   );
 }

@@ -59,6 +59,7 @@ export const Choice = forwardRef<HTMLButtonElement, ChoiceProps>(function Choice
 ) {
   return (
     <Press
+      style={text === undefined ? { alignItems: 'center' } : undefined}
       ref={ref}
       tone={tone}
       small={small}

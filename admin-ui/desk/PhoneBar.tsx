@@ -2,12 +2,15 @@ import MoreIcon from '@mui/icons-material/MoreHoriz';
 import { Box, Button, Drawer, IconButton } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { isMine } from './actions.ts';
+import { allows, isMine } from './actions.ts';
 import { DecisionPane } from './DecisionPane.tsx';
 import { currentOf } from './desk-state.ts';
 import { useDesk, useDeskState } from './use-desk.ts';
 
 const COLORS = { success: 'success', error: 'error', neutral: 'primary' } as const;
+
+/** The keys of the desk work in its sheet, too. */
+const SHEET = { 'data-desk-keys': '' } as object;
 
 /** On a phone: the outcomes at the thumb, everything else in a sheet above them. */
 export function PhoneBar() {
@@ -18,14 +21,14 @@ export function PhoneBar() {
   const [sheet, setSheet] = useState(false);
   const id = entry?.id ?? null;
 
-  useEffect(() => setSheet(false), [id]);
+  const mine = isMine(entry);
+  useEffect(() => setSheet(false), [id, mine]);
   useEffect(() => {
     if (step === 'note') setSheet(false);
     else if (step !== 'choose') setSheet(true);
   }, [step]);
 
   if (entry === null) return null;
-  const mine = isMine(entry);
   return (
     <Box
       sx={{
@@ -51,12 +54,16 @@ export function PhoneBar() {
             {translate(`${definition.texts}.outcome.${outcome}`)}
           </Button>
         ))
+      ) : allows(entry, 'claim') ? (
+        <Button variant="contained" onClick={() => actions.claim(false)} sx={{ flex: 1, minHeight: 48 }}>
+          {translate('desk.lease.claim')}
+        </Button>
       ) : (
         <Button variant="outlined" onClick={() => setSheet(true)} sx={{ flex: 1, minHeight: 48 }}>
           {translate('desk.panel.region')}
         </Button>
       )}
-      {mine && (
+      {(mine || allows(entry, 'claim')) && (
         <IconButton
           aria-label={translate('desk.panel.more')}
           onClick={() => setSheet(true)}
@@ -72,11 +79,9 @@ export function PhoneBar() {
           setSheet(false);
           actions.back();
         }}
-        slotProps={{ paper: { sx: { maxHeight: '85dvh', borderRadius: '16px 16px 0 0' } } }}
+        slotProps={{ root: SHEET, paper: { sx: { maxHeight: '85dvh', borderRadius: '16px 16px 0 0' } } }}
       >
-        <Box data-desk-keys="" sx={{ minHeight: 0, overflowY: 'auto' }}>
-          <DecisionPane />
-        </Box>
+        <DecisionPane />
       </Drawer>
     </Box>
   );

@@ -47,7 +47,7 @@ const When = styled('span')(({ theme }) => ({
   '&[data-tone="over"]': { color: theme.palette.error.main, fontWeight: 560 },
 }));
 
-const Marks = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 6, minHeight: 22 });
+const Marks = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 6, minHeight: 24 });
 
 const Tag = styled('span')(({ theme }) => ({
   padding: '1px 6px',

@@ -86,7 +86,7 @@ export function UndoToast() {
         position: 'absolute',
         left: 0,
         right: 0,
-        bottom: { xs: 84, sm: 20 },
+        bottom: 20,
         px: 2,
         zIndex: 5,
         textAlign: 'center',

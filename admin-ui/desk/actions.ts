@@ -1,6 +1,6 @@
 import type { CaseAction } from '../../api/cases/contract.ts';
 import { currentOf, type Entry } from './desk-state.ts';
-import type { Desk } from './use-desk.ts';
+import type { Desk } from './desk-parts.ts';
 
 /** Whether the server allows this on the case on screen, and nothing is under way that it waits for. */
 export function allows(entry: Entry | null, action: CaseAction): boolean {

@@ -1,17 +1,27 @@
 import { useEffect, useRef } from 'react';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { useDesk, useDeskState } from './use-desk.ts';
 
 /** The address follows the eye, not every key: while one decides quickly it has better things to do. */
 const REST_MS = 400;
 
-/** The address names the case on screen, so that it can be shared; and a case that is named by it is shown. */
+/**
+ * The address names the case on screen, so that it can be shared; and a case that is named by it is shown. With
+ * `?start=1` (the start page) the work begins at once.
+ */
 export function useAddress(): void {
   const { caseId } = useParams();
   const navigate = useNavigate();
-  const { work, definition } = useDesk();
+  const { search } = useLocation();
+  const { work, definition, may } = useDesk();
   const currentId = useDeskState((state) => state.line[0] ?? null);
   const written = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (!new URLSearchParams(search).has('start')) return;
+    void navigate(definition.path, { replace: true });
+    if (may.decide) work.start();
+  }, [search, navigate, definition, may, work]);
 
   useEffect(() => {
     if (caseId === undefined || caseId === written.current) return;

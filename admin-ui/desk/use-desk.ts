@@ -3,24 +3,16 @@ import { useLogoutIfAccessDenied } from 'react-admin';
 import { useConnected, useLive } from '../providers/live.tsx';
 import { type Me, me as whoAmI } from '../providers/session.ts';
 import { type Actions, createActions } from './actions.ts';
-import { type CaseApi, createCaseApi } from './case-api.ts';
+import { createCaseApi } from './case-api.ts';
 import type { DeskDefinition } from './definition.ts';
 import type { DeskState } from './desk-state.ts';
-import { createDeskWork, type DeskWork } from './desk-work.ts';
+import type { Desk } from './desk-parts.ts';
+import { createDeskWork } from './desk-work.ts';
 import { isTyping } from './keys.ts';
-import { createQueueWork, type QueueWork } from './queue-work.ts';
+import { createQueueWork } from './queue-work.ts';
 import type { QueueState } from './queue-state.ts';
 
 const TICK_MS = 1_000;
-
-export interface Desk {
-  definition: DeskDefinition;
-  api: CaseApi;
-  work: DeskWork;
-  list: QueueWork;
-  me: Me;
-  may: { decide: boolean };
-}
 
 export interface ActiveDesk extends Desk {
   actions: Actions;

@@ -16,7 +16,7 @@ const Names = styled('span')({
   '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
-const Foot = styled('span')({ display: 'flex', alignItems: 'center', gap: 8, marginTop: 6, minHeight: 22 });
+const Foot = styled('span')({ display: 'flex', alignItems: 'center', gap: 8, marginTop: 6, minHeight: 24 });
 
 const To = styled('span')(({ theme }) => ({ color: theme.palette.text.secondary, fontWeight: 450 }));
 

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import type { CaseDetail } from '../../api/cases/contract.ts';
 import type { DecideTogether } from '../desk/definition.ts';
+import { Later } from '../desk/Later.tsx';
 import { dateTime, relativeTime } from '../ui/time.ts';
 import { Attachments } from './Attachments.tsx';
 import { MemberCard } from './MemberCard.tsx';
@@ -63,7 +64,9 @@ export function MessageSubject({ detail, onDecideTogether }: MessageSubjectProps
         <MemberCard role="sender" member={sender} />
         <MemberCard role="recipient" member={recipient} />
       </Box>
-      <Together key={detail.id} detail={detail} onDecideTogether={onDecideTogether} />
+      <Later of={detail.id}>
+        <Together key={detail.id} detail={detail} onDecideTogether={onDecideTogether} />
+      </Later>
     </>
   );
 }

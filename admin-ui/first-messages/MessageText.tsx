@@ -24,6 +24,8 @@ export function MessageText({
   const placed = useMemo(() => signals.filter((signal) => !isOfTraffic(signal)), [signals]);
   const long = text.length > LONG * 1.25;
   const shown = long && !whole ? text.slice(0, cutAt(text, LONG)) : text;
+  // what is folded away must not hide what matters
+  const below = placed.filter((signal) => signal.end > shown.length).length;
   if (text === '') {
     return (
       <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{translate('firstMessages.message.empty')}</Box>
@@ -45,8 +47,29 @@ export function MessageText({
         <MarkedText text={shown} signals={placed} />
         {shown !== text && '…'}
       </Box>
+      {below > 0 && (
+        <Box
+          component="span"
+          sx={{
+            display: 'inline-block',
+            mt: 1,
+            mr: 1,
+            px: 0.75,
+            borderRadius: 1,
+            fontSize: 12.5,
+            bgcolor: 'signal.medium',
+          }}
+        >
+          {translate('firstMessages.message.hidden', below)}
+        </Box>
+      )}
       {long && (
-        <Button size="small" aria-expanded={whole} onClick={() => setWhole(!whole)} sx={{ mt: 1, ml: -1.5 }}>
+        <Button
+          size="small"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+          sx={{ mt: 1, ml: below > 0 ? 0 : -1.5 }}
+        >
           {whole
             ? translate('firstMessages.message.less')
             : translate('firstMessages.message.all', {

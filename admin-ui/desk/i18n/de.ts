@@ -344,6 +344,7 @@ export const firstMessages: Texts<typeof englishFirstMessages> = {
     sent: 'gesendet %{when}',
     channel: { web: 'im Web', app: 'in der App', email: 'per E-Mail' },
     all: 'Alles zeigen (%{count} Zeichen)',
+    hidden: 'weiter unten 1 markierte Stelle |||| weiter unten %{smart_count} markierte Stellen',
     less: 'Weniger zeigen',
     signals: 'Signale',
   },

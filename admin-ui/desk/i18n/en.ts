@@ -340,6 +340,7 @@ export const firstMessages = {
     sent: 'sent %{when}',
     channel: { web: 'on the web', app: 'in the app', email: 'by e-mail' },
     all: 'Show all of it (%{count} characters)',
+    hidden: '1 marked place further down |||| %{smart_count} marked places further down',
     less: 'Show less',
     signals: 'Signals',
   },

@@ -341,6 +341,7 @@ export const firstMessages: Texts<typeof englishFirstMessages> = {
     sent: '%{when} 보냄',
     channel: { web: '웹', app: '앱', email: '이메일' },
     all: '전체 보기 (%{count}자)',
+    hidden: '아래에 표시된 부분 %{smart_count}곳',
     less: '접기',
     signals: '신호',
   },

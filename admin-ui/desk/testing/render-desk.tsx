@@ -12,7 +12,8 @@ import { lightTheme } from '../../theme/theme.ts';
 import { createActions } from '../actions.ts';
 import { createDeskWork } from '../desk-work.ts';
 import { createQueueWork } from '../queue-work.ts';
-import { type ActiveDesk, type Desk, DeskProvider } from '../use-desk.ts';
+import type { Desk } from '../desk-parts.ts';
+import { type ActiveDesk, DeskProvider } from '../use-desk.ts';
 import { KIM } from './cases.ts';
 import { fakeApi } from './fake-api.ts';
 

@@ -91,7 +91,7 @@ function useFilters() {
       key="reasonCode"
       source="reasonCode"
       label={label('reason')}
-      choices={REASONS.map((id) => ({ id, name: translate(`firstMessages.reasons.${id}`) }))}
+      choices={REASONS.map((id) => ({ id, name: translate(`firstMessages.reason.${id}`) }))}
     />,
     <SelectInput
       key="locale"
@@ -169,7 +169,7 @@ export default function CasesPage() {
             render={(one: CaseSummary) =>
               one.reasonCode === null
                 ? ''
-                : translate(`firstMessages.reasons.${one.reasonCode}`, { _: one.reasonCode })
+                : translate(`firstMessages.reason.${one.reasonCode}`, { _: one.reasonCode })
             }
           />
           <DataTable.Col

@@ -1,4 +1,4 @@
-import { List, ListItemButton, ListItemText, Paper, Typography } from '@mui/material';
+import { List, ListItem, ListItemButton, ListItemText, Paper, Typography } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CaseSummary } from '../../api/cases/contract.ts';
@@ -21,13 +21,15 @@ export function MyCases({ cases }: { cases: CaseSummary[] }) {
       <Paper variant="outlined" sx={{ borderRadius: 3, overflow: 'hidden' }}>
         <List disablePadding>
           {cases.map((one) => (
-            <ListItemButton key={one.id} component={Link} to={`/${one.queue}/${one.id}`} divider>
-              <ListItemText
-                primary={excerptOf(one)}
-                secondary={translate('home.due', { when: relativeTime(one.dueAt, Date.now(), locale) })}
-                slotProps={{ primary: { noWrap: true, lang: one.locale, sx: { fontSize: 14 } } }}
-              />
-            </ListItemButton>
+            <ListItem key={one.id} disablePadding divider>
+              <ListItemButton component={Link} to={`/${one.queue}/${one.id}`}>
+                <ListItemText
+                  primary={excerptOf(one)}
+                  secondary={translate('home.due', { when: relativeTime(one.dueAt, Date.now(), locale) })}
+                  slotProps={{ primary: { noWrap: true, lang: one.locale, sx: { fontSize: 14 } } }}
+                />
+              </ListItemButton>
+            </ListItem>
           ))}
         </List>
       </Paper>

@@ -23,10 +23,17 @@ const Cap = styled('kbd', { shouldForwardProp: (name) => name !== 'inButton' })<
   }),
 );
 
-/** The key of an action, printed beside it. Screen readers hear it from `aria-keyshortcuts`. */
-export function Kbd({ name, inButton = false }: { name: string; inButton?: boolean }) {
+interface KbdProps {
+  name: string;
+  inButton?: boolean;
+  /** Read aloud too: where the keys are what is listed. */
+  spoken?: boolean;
+}
+
+/** The key of an action, printed beside it. Screen readers hear it from `aria-keyshortcuts`, unless it is `spoken`. */
+export function Kbd({ name, inButton = false, spoken = false }: KbdProps) {
   return (
-    <Cap inButton={inButton} aria-hidden="true">
+    <Cap inButton={inButton} aria-hidden={spoken ? undefined : 'true'}>
       {shownKey(name)}
     </Cap>
   );

@@ -11,7 +11,7 @@ import {
 } from '@mui/material';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Key } from '../ui/Key.tsx';
+import { Kbd } from '../desk/Kbd.tsx';
 import { type Command, useCommands } from './use-commands.ts';
 
 /** Commands whose words hold every word that was typed, in any order. */
@@ -70,7 +70,7 @@ function Results({
             sx={{ mx: 1, borderRadius: 2, py: 0.5 }}
           >
             <ListItemText primary={command.label} slotProps={{ primary: { sx: { fontSize: 14 } } }} />
-            {command.keys !== undefined && <Key name={command.keys} />}
+            {command.keys !== undefined && <Kbd name={command.keys} spoken />}
           </ListItemButton>
         </Box>
       ))}

@@ -13,7 +13,7 @@ export function LanguageMenu() {
       size="small"
       variant="standard"
       disableUnderline
-      aria-label={translate('language.label')}
+      inputProps={{ 'aria-label': translate('language.label') }}
       sx={{ fontSize: 13, color: 'text.secondary' }}
     >
       {Object.entries(LANGUAGES).map(([code, name]) => (

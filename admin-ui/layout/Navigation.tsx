@@ -1,4 +1,13 @@
-import { Box, List, ListItemButton, ListItemIcon, ListItemText, Tooltip, Typography } from '@mui/material';
+import {
+  Box,
+  List,
+  ListItem,
+  ListItemButton,
+  ListItemIcon,
+  ListItemText,
+  Tooltip,
+  Typography,
+} from '@mui/material';
 import { useLocale, usePermissions, useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
 import { useQueues } from '../providers/use-queues.ts';
@@ -31,7 +40,7 @@ function Depth({ queue }: { queue: string }) {
         }}
       >
         {count}
-        <Box component="span" sx={{ color: 'text.disabled', ml: 0.75 }}>
+        <Box component="span" sx={{ ml: 0.75 }}>
           {age}
         </Box>
       </Box>
@@ -44,33 +53,35 @@ function Item({ place, onGo }: { place: Place; onGo: () => void }) {
   const here = isHere(place, useLocation().pathname);
   const Icon = place.icon;
   return (
-    <ListItemButton
-      component={Link}
-      to={place.to}
-      selected={here}
-      aria-current={here ? 'page' : undefined}
-      onClick={onGo}
-      sx={{
-        borderRadius: 2,
-        minHeight: 36,
-        px: 1.25,
-        py: 0.5,
-        mb: 0.25,
-        gap: 1,
-        color: here ? 'text.primary' : 'text.secondary',
-        '&.Mui-selected, &.Mui-selected:hover': { bgcolor: 'surface.selected' },
-        '&:hover': { bgcolor: 'surface.hover' },
-      }}
-    >
-      <ListItemIcon sx={{ minWidth: 30, color: here ? 'primary.main' : 'inherit' }}>
-        <Icon sx={{ fontSize: 19 }} />
-      </ListItemIcon>
-      <ListItemText
-        primary={translate(place.label)}
-        slotProps={{ primary: { sx: { fontSize: 13.5, fontWeight: here ? 600 : 500 } } }}
-      />
-      {place.queue !== undefined && <Depth queue={place.queue} />}
-    </ListItemButton>
+    <ListItem disablePadding>
+      <ListItemButton
+        component={Link}
+        to={place.to}
+        selected={here}
+        aria-current={here ? 'page' : undefined}
+        onClick={onGo}
+        sx={{
+          borderRadius: 2,
+          minHeight: 36,
+          px: 1.25,
+          py: 0.5,
+          mb: 0.25,
+          gap: 1,
+          color: here ? 'text.primary' : 'text.secondary',
+          '&.Mui-selected, &.Mui-selected:hover': { bgcolor: 'surface.selected' },
+          '&:hover': { bgcolor: 'surface.hover' },
+        }}
+      >
+        <ListItemIcon sx={{ minWidth: 30, color: here ? 'primary.main' : 'inherit' }}>
+          <Icon sx={{ fontSize: 19 }} />
+        </ListItemIcon>
+        <ListItemText
+          primary={translate(place.label)}
+          slotProps={{ primary: { sx: { fontSize: 13.5, fontWeight: here ? 600 : 500 } } }}
+        />
+        {place.queue !== undefined && <Depth queue={place.queue} />}
+      </ListItemButton>
+    </ListItem>
   );
 }
 

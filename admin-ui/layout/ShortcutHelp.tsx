@@ -1,7 +1,7 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useShortcutGroups } from '../desk/shortcuts.ts';
-import { Key } from '../ui/Key.tsx';
+import { Kbd } from '../desk/Kbd.tsx';
 
 interface Row {
   keys: readonly string[];
@@ -25,7 +25,7 @@ function Group({ title, rows }: { title: string; rows: readonly Row[] }) {
             </Typography>
             <Box component="dd" sx={{ m: 0, display: 'flex', gap: 0.5 }}>
               {keys.map((key) => (
-                <Key key={key} name={key} />
+                <Kbd key={key} name={key} spoken />
               ))}
             </Box>
           </Box>

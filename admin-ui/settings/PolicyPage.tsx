@@ -141,7 +141,7 @@ export default function PolicyPage() {
                   }
                 />
               }
-              label={translate(`firstMessages.reasons.${reason}`)}
+              label={translate(`firstMessages.reason.${reason}`)}
               slotProps={{ typography: { sx: { fontSize: 14 } } }}
             />
           ))}

@@ -1,4 +1,4 @@
-import { Box, List, ListItemButton, ListItemText } from '@mui/material';
+import { Box, List, ListItem, ListItemButton, ListItemText } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { usePermissions, useTranslate } from 'react-admin';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router-dom';
@@ -49,19 +49,20 @@ export default function SettingsPage() {
           {parts.map(({ path }) => {
             const here = pathname.startsWith(`/settings/${path}`);
             return (
-              <ListItemButton
-                key={path}
-                component={Link}
-                to={`/settings/${path}`}
-                selected={here}
-                aria-current={here ? 'page' : undefined}
-                sx={{ borderRadius: 2, py: 0.5, px: 1.25, flexGrow: 0, whiteSpace: 'nowrap' }}
-              >
-                <ListItemText
-                  primary={translate(`settings.${path}.title`)}
-                  slotProps={{ primary: { sx: { fontSize: 13.5, fontWeight: here ? 600 : 500 } } }}
-                />
-              </ListItemButton>
+              <ListItem key={path} disablePadding sx={{ width: { xs: 'auto', lg: '100%' }, flexShrink: 0 }}>
+                <ListItemButton
+                  component={Link}
+                  to={`/settings/${path}`}
+                  selected={here}
+                  aria-current={here ? 'page' : undefined}
+                  sx={{ borderRadius: 2, py: 0.5, px: 1.25, flexGrow: 0, whiteSpace: 'nowrap' }}
+                >
+                  <ListItemText
+                    primary={translate(`settings.${path}.title`)}
+                    slotProps={{ primary: { sx: { fontSize: 13.5, fontWeight: here ? 600 : 500 } } }}
+                  />
+                </ListItemButton>
+              </ListItem>
             );
           })}
         </List>

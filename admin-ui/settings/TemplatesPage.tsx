@@ -78,7 +78,7 @@ export default function TemplatesPage() {
           />
         </Section>
         {REASONS.map((reason) => (
-          <Section key={reason} title={translate(`firstMessages.reasons.${reason}`)}>
+          <Section key={reason} title={translate(`firstMessages.reason.${reason}`)}>
             <TemplateField
               language={language}
               text={value.reasons[reason][language]}

@@ -48,9 +48,10 @@ describe.skipIf(!hasBrowser)('axe finds nothing, light or dark', () => {
     await page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' });
     expect(await violationsOf(page), 'light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('html').evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    expect(await page.locator('body').evaluate((body) => getComputedStyle(body).colorScheme), 'dark').toBe(
-      'dark',
+    await page.waitForFunction(
+      () =>
+        getComputedStyle(document.body).colorScheme === 'dark' &&
+        document.getAnimations().every((one) => !(one instanceof CSSTransition)),
     );
     expect(await violationsOf(page), 'dark').toEqual([]);
     await context.close();

@@ -58,13 +58,20 @@ export default function AuditPage() {
       actions={<AuditExport filter={asQuery(filter)} />}
     >
       <Verification />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: 1.5,
+          mb: 2,
+          '& > *': { width: { xs: '100%', sm: 220 } },
+        }}
+      >
         <TextField
           select
           label={text('type')}
           value={filter.type}
           onChange={(event) => edit({ type: event.target.value })}
-          sx={{ minWidth: 220 }}
         >
           <MenuItem value="">{text('all')}</MenuItem>
           {AUDIT_TYPES.map((type) => (
@@ -107,8 +114,10 @@ export default function AuditPage() {
                   sx={{ cursor: 'pointer' }}
                 >
                   <TableCell sx={{ whiteSpace: 'nowrap' }}>{dateTime(event.at, locale)}</TableCell>
-                  <TableCell>{event.actor.name}</TableCell>
-                  <TableCell>{translate(`audit.types.${event.type}`, { _: event.type })}</TableCell>
+                  <TableCell sx={{ whiteSpace: 'nowrap' }}>{event.actor.name}</TableCell>
+                  <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                    {translate(`audit.types.${event.type}`, { _: event.type })}
+                  </TableCell>
                   <TableCell>
                     <Box
                       component="button"
@@ -123,7 +132,7 @@ export default function AuditPage() {
                         fontFamily: 'ui-monospace, monospace',
                         fontSize: 12,
                         color: 'text.secondary',
-                        overflowWrap: 'anywhere',
+                        whiteSpace: 'nowrap',
                         '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main' },
                       }}
                     >

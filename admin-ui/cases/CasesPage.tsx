@@ -33,7 +33,7 @@ function Subject() {
   const one = useRecordContext<CaseSummary>();
   if (one === undefined) return null;
   return (
-    <Box sx={{ minWidth: 220, maxWidth: 460 }}>
+    <Box sx={{ minWidth: 220, maxWidth: { xs: 300, md: 460 } }}>
       <Typography noWrap sx={{ fontSize: 13.5, fontWeight: 560 }}>
         {text(one, 'sender', 'nickname')} → {text(one, 'recipient', 'nickname')}
       </Typography>
@@ -147,6 +147,8 @@ export default function CasesPage() {
         }
         filters={<FilterForm filters={filters} />}
         sx={{
+          '& .RaList-main, & .RaList-content': { minWidth: 0, maxWidth: '100%' },
+          '& .RaList-actions': { flexWrap: 'wrap' },
           '& .RaList-content': { border: 1, borderColor: 'divider', borderRadius: 3, overflowX: 'auto' },
         }}
       >

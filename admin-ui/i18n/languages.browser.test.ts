@@ -6,7 +6,6 @@ import { LANGUAGES } from './languages.ts';
 const RAW_KEY =
   /\b(app|signIn|nav|commands|queues|roles|home|theme|language|connection|failure|problems|export|cases|settings|audit|profile|desk|firstMessages|ra)\.[a-z][\w-]*(\.[\w-]+)*\b/g;
 
-/** Labels that are neither what members wrote nor addresses of mail and web. */
 function rawKeysIn(text: string): string[] {
   return text.match(RAW_KEY) ?? [];
 }
@@ -58,8 +57,14 @@ describe.skipIf(!hasBrowser)('the languages of the console', () => {
     for (const role of [...new Set(PAGES.map((one) => one.role))]) {
       const context = await browser.open(personOf(role), { locale: language });
       const page = await context.newPage();
+      await page.goto('/');
+      await page.locator('main').getByRole('heading').first().waitFor();
       for (const { path } of PAGES.filter((one) => one.role === role)) {
-        await page.goto(path);
+        // without loading the console again
+        await page.evaluate((to) => {
+          history.pushState({}, '', to);
+          dispatchEvent(new PopStateEvent('popstate'));
+        }, path);
         await page.locator('main').getByRole('heading').first().waitFor();
         await page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' });
         const text = await page.locator('body').innerText();
@@ -70,6 +75,7 @@ describe.skipIf(!hasBrowser)('the languages of the console', () => {
               ['aria-label', 'placeholder', 'title'].map((name) => one.getAttribute(name)).join('\n'),
             ),
           );
+        expect(new URL(page.url()).pathname).toBe(path);
         found.push(...rawKeysIn([text, ...labels].join('\n')).map((key) => `${path}: ${key}`));
       }
       expect(await page.locator('html').getAttribute('lang')).toBe(language);

@@ -66,18 +66,18 @@ function Item({ place, onGo }: { place: Place; onGo: () => void }) {
           px: 1.25,
           py: 0.5,
           mb: 0.25,
-          gap: 1,
+          gap: 0.5,
           color: here ? 'text.primary' : 'text.secondary',
           '&.Mui-selected, &.Mui-selected:hover': { bgcolor: 'surface.selected' },
           '&:hover': { bgcolor: 'surface.hover' },
         }}
       >
-        <ListItemIcon sx={{ minWidth: 30, color: here ? 'primary.main' : 'inherit' }}>
+        <ListItemIcon sx={{ minWidth: 28, color: here ? 'primary.main' : 'inherit' }}>
           <Icon sx={{ fontSize: 19 }} />
         </ListItemIcon>
         <ListItemText
           primary={translate(place.label)}
-          slotProps={{ primary: { sx: { fontSize: 13.5, fontWeight: here ? 600 : 500 } } }}
+          slotProps={{ primary: { noWrap: true, sx: { fontSize: 13.5, fontWeight: here ? 600 : 500 } } }}
         />
         {place.queue !== undefined && <Depth queue={place.queue} />}
       </ListItemButton>

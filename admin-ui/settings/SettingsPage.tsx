@@ -35,8 +35,8 @@ export default function SettingsPage() {
         sx={{
           width: { lg: 208 },
           flexShrink: 0,
-          borderRight: { lg: 1 },
-          borderBottom: { xs: 1, lg: 0 },
+          borderStyle: 'solid',
+          borderWidth: { xs: '0 0 1px', lg: '0 1px 0 0' },
           borderColor: 'divider',
           p: { xs: 1, lg: 1.5 },
           pt: { lg: 4 },
@@ -55,7 +55,7 @@ export default function SettingsPage() {
                   to={`/settings/${path}`}
                   selected={here}
                   aria-current={here ? 'page' : undefined}
-                  sx={{ borderRadius: 2, py: 0.5, px: 1.25, flexGrow: 0, whiteSpace: 'nowrap' }}
+                  sx={{ borderRadius: 2, py: 0.5, px: 1.25, whiteSpace: 'nowrap' }}
                 >
                   <ListItemText
                     primary={translate(`settings.${path}.title`)}

@@ -40,7 +40,7 @@ export function DayIntervals({ intervals, label, disabled, onChange }: HoursProp
               value={one[end]}
               disabled={disabled}
               onChange={(event) => set(index, { [end]: event.target.value })}
-              sx={{ width: 76 }}
+              sx={{ width: 84, '& input': { px: 1, textAlign: 'center' } }}
               slotProps={{
                 htmlInput: {
                   'aria-label': `${label}: ${translate(`settings.calendar.${end}`)} ${index + 1}`,
@@ -92,10 +92,14 @@ export function WeekHours({
       <TableBody>
         {DAYS.map((day) => (
           <TableRow key={day}>
-            <TableCell component="th" scope="row" sx={{ width: 128, pl: 0 }}>
+            <TableCell
+              component="th"
+              scope="row"
+              sx={{ width: { xs: 84, sm: 128 }, pl: 0, pr: { xs: 0.5, sm: 2 } }}
+            >
               {dayName(day, locale ?? 'en')}
             </TableCell>
-            <TableCell>
+            <TableCell sx={{ px: { xs: 0, sm: 2 } }}>
               <DayIntervals
                 intervals={week[day]}
                 label={dayName(day, locale ?? 'en')}

@@ -67,6 +67,7 @@ export const AccessReview = z
         id: z.string(),
         name: z.string(),
         casesViewed: z.int().describe('Cases opened without holding them, each time counted'),
+        membersViewed: z.int().describe('Members looked up, with their masked contact data'),
         messagesRead: z.int().describe('Previews that showed texts of messages'),
         exports: z.int(),
         rowsExported: z.int(),

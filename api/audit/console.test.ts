@@ -115,6 +115,7 @@ describe.each(testDatabases())('the auditor’s page on $name', ({ open }) => {
   it('tells who looked at how much and took out what in a month of the marketplace', async () => {
     await app.as('moderator', 'GET', `/api/cases/${caseId}`);
     await app.as('moderator', 'GET', `/api/cases/${caseId}`);
+    await app.as('moderator', 'GET', '/api/members/anna');
     const filter = { queue: 'first-messages' };
     await app.as('lead', 'POST', '/api/cases/export', { format: 'csv', filter, reason: REASON });
     const review = async (month: string) =>
@@ -122,7 +123,7 @@ describe.each(testDatabases())('the auditor’s page on $name', ({ open }) => {
     const november = await review('2026-11');
     expect([november.from, november.to]).toEqual(['2026-10-31T15:00:00.000Z', '2026-11-30T15:00:00.000Z']);
     const of = (role: 'moderator' | 'lead') => november.staff.find((one) => one.id === app.people[role].id);
-    expect(of('moderator')).toMatchObject({ casesViewed: 2, exports: 0, reasons: [] });
+    expect(of('moderator')).toMatchObject({ casesViewed: 2, membersViewed: 1, exports: 0, reasons: [] });
     expect(of('lead')).toMatchObject({
       casesViewed: 0,
       exports: 1,

@@ -126,12 +126,14 @@ export async function accessBy(database: Database, from: number, to: number): Pr
       id,
       name,
       casesViewed: 0,
+      membersViewed: 0,
       messagesRead: 0,
       exports: 0,
       rowsExported: 0,
       reasons: [],
     };
     if (type === 'case.viewed') person.casesViewed += Number(n);
+    if (type === 'member.viewed') person.membersViewed += Number(n);
     if (type === 'first-messages.read') person.messagesRead += Number(n);
     if (EXPORTS.includes(type)) person.exports += Number(n);
     people.set(id, person);

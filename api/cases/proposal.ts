@@ -1,4 +1,5 @@
 import { BadInputError } from '../core/errors.ts';
+import { badInput, inputProblems } from '../http/input-problems.ts';
 import type { Desk, Proposal } from './desk.ts';
 
 /** The fields of a decision as a request brings them: known ones, and further ones that are the desk's own. */
@@ -30,13 +31,7 @@ export function proposalOf(desk: Desk, input: DecisionInput): Proposal {
   }
   const own = Object.fromEntries(Object.entries(input).filter(([field]) => !ENGINE_FIELDS.has(field)));
   const details = desk.details.safeParse(own);
-  if (!details.success) {
-    const errors = details.error.issues.map((issue) => ({
-      path: `/body/${issue.path.map(String).join('/')}`,
-      message: issue.message,
-    }));
-    throw new BadInputError(errors.map((error) => `${error.path}: ${error.message}`).join('; '), errors);
-  }
+  if (!details.success) throw badInput(inputProblems('body', details.error));
   return {
     outcome,
     reasonCode,

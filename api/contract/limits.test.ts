@@ -69,6 +69,11 @@ describe.each(testDatabases())('how much is taken, on $name', ({ open }) => {
     const nonsense = [
       JSON.stringify({ items: Array.from({ length: 400_000 }, () => 0), outcome: 'release' }),
       JSON.stringify({ items: [], outcome: 'x'.repeat(900_000) }),
+      JSON.stringify({
+        items: [{ caseId: there.caseId, version: 1 }],
+        outcome: 'release',
+        ['z'.repeat(140_000)]: 1,
+      }),
       JSON.stringify(Object.fromEntries(Array.from({ length: 40_000 }, (_, i) => [`field-${i}`, i]))),
       `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
       `{"items":${'['.repeat(400_000)}${']'.repeat(400_000)}}`,

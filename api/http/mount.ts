@@ -1,14 +1,9 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Actor, MarketplaceActor, StaffActor } from '../core/actor.ts';
-import {
-  AppError,
-  BadInputError,
-  ForbiddenError,
-  type InputProblem,
-  UnauthenticatedError,
-} from '../core/errors.ts';
+import { AppError, ForbiddenError, type InputProblem, UnauthenticatedError } from '../core/errors.ts';
 import type { Idempotency } from './idempotency.ts';
+import { badInput, inputProblems } from './input-problems.ts';
 import { limitUnread } from './problem.ts';
 import { readJson } from './read-json.ts';
 import { type AnyInput, type Connection, Reply, type Route } from './route.ts';
@@ -40,32 +35,16 @@ function connectionOf(req: Request): Connection {
   };
 }
 
-const SAID_MAX = 300;
-const PROBLEMS_MAX = 50;
-
-/** Names of fields are the caller's, and so they stand in messages too: this much of them is enough. */
-function brief(said: string): string {
-  return said.length <= SAID_MAX ? said : `${said.slice(0, SAID_MAX).toWellFormed()}…`;
-}
-
-function pointer(place: string, path: readonly PropertyKey[]): string {
-  return `/${[place, ...path.map(String)].map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
-}
-
 function validate(places: [string, z.ZodType | undefined, unknown][]): unknown[] {
   const problems: InputProblem[] = [];
   const values = places.map(([place, schema, value]) => {
     if (schema === undefined) return undefined;
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues.slice(0, PROBLEMS_MAX))
-      problems.push({ path: brief(pointer(place, issue.path)), message: brief(issue.message) });
+    problems.push(...inputProblems(place, parsed.error));
     return undefined;
   });
-  if (problems.length > 0) {
-    const first = problems[0] as InputProblem;
-    throw new BadInputError(`${first.path}: ${first.message}`, problems.slice(0, PROBLEMS_MAX));
-  }
+  if (problems.length > 0) throw badInput(problems);
   return values;
 }
 

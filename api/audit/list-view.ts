@@ -3,14 +3,17 @@ import type { Database } from '../db/database.ts';
 import { fromJsonColumn } from '../db/json-column.ts';
 import type { Condition } from '../db/text-search.ts';
 import { windows } from '../db/windows.ts';
+import { decodeCursor, toPage } from '../http/paging.ts';
 import type { EventRow } from './chain.ts';
 import type { AccessReview, AuditFilter } from './console-contract.ts';
+import type { CheckpointRow } from './verify-store.ts';
 
 const WINDOW = 5_000;
+const CHECKPOINTS_SHOWN = 100;
 
 type Key = readonly [at: number, stream: string, seq: number];
 
-export function presentEvent(row: EventRow) {
+function present(row: EventRow) {
   return {
     stream: row.stream,
     seq: row.seq,
@@ -22,7 +25,7 @@ export function presentEvent(row: EventRow) {
   };
 }
 
-export function eventConditions(filter: AuditFilter): Condition[] {
+function eventConditions(filter: AuditFilter): Condition[] {
   const is = (sql: string, value: unknown): Condition[] =>
     value === undefined ? [] : [{ sql, bindings: [value] }];
   const time = (text: string | undefined) => (text === undefined ? undefined : Date.parse(text));
@@ -34,6 +37,35 @@ export function eventConditions(filter: AuditFilter): Condition[] {
     ...is('at < ?', time(filter.to)),
     ...is('type = ?', filter.type),
   ];
+}
+
+/** What auditors page through. */
+export function auditView(database: Database) {
+  return {
+    /** A page of events, the latest first. */
+    async events({ cursor, limit, ...filter }: AuditFilter & { cursor?: string | undefined; limit: number }) {
+      const conditions = eventConditions(filter);
+      if (cursor !== undefined) {
+        const after = decodeCursor(cursor, ['number', 'string', 'int32']);
+        conditions.push({ sql: '(at, stream, seq) < (?, ?, ?)', bindings: after });
+      }
+      const rows = await database.select<EventRow>(
+        `select * from audit_events where ${conditions.map(({ sql }) => sql).join(' and ')}
+          order by at desc, stream desc, seq desc limit ?`,
+        [...conditions.flatMap(({ bindings }) => bindings), limit + 1],
+      );
+      return toPage(rows, limit, (row) => [row.at, row.stream, row.seq], present);
+    },
+
+    /** The last checkpoints. */
+    async checkpoints() {
+      const rows = await database.select<CheckpointRow>(
+        'select * from audit_checkpoints order by seq desc limit ?',
+        [CHECKPOINTS_SHOWN],
+      );
+      return rows.map(({ seq, id, at, streams, hash }) => ({ seq, id, at: toIso(at), streams, hash }));
+    },
+  };
 }
 
 /** Reads of the log that may be long: in bounded stretches, the latest first. */
@@ -86,7 +118,7 @@ export function eventsListView(database: Database) {
           `select * from audit_events where ${sql} order by at desc, stream desc, seq desc`,
           bindings,
         );
-        if (rows.length > 0) yield rows.map(presentEvent);
+        if (rows.length > 0) yield rows.map(present);
       }
     },
   };

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { toIso } from '../core/clock.ts';
 import type { Database } from '../db/database.ts';
 import { IsoTime } from '../http/fields.ts';
-import { decodeCursor, PageQuery, pageOf, toPage } from '../http/paging.ts';
+import { PageQuery, pageOf } from '../http/paging.ts';
 import { type Route, route } from '../http/route.ts';
-import type { EventRow } from './chain.ts';
 import { AuditFilter } from './console-contract.ts';
-import { eventConditions, presentEvent } from './list-view.ts';
-import type { CheckpointRow } from './verify-store.ts';
+import { auditView } from './list-view.ts';
 
-export const AuditEvent = z
+const AuditEvent = z
   .object({
     stream: z.string(),
     seq: z.int(),
@@ -33,24 +30,10 @@ const Checkpoints = z
 
 const EventQuery = PageQuery.extend(AuditFilter.shape);
 
-async function page(database: Database, query: z.output<typeof EventQuery>) {
-  const filters = eventConditions(query).map(({ sql, bindings }): [string, unknown[]] => [sql, bindings]);
-  if (query.cursor !== undefined) {
-    filters.push([
-      '(at, stream, seq) < (?, ?, ?)',
-      decodeCursor(query.cursor, ['number', 'string', 'int32']),
-    ]);
-  }
-  const rows = await database.select<EventRow>(
-    `select * from audit_events where ${filters.map(([sql]) => sql).join(' and ')}
-      order by at desc, stream desc, seq desc limit ?`,
-    [...filters.flatMap(([, bindings]) => bindings), query.limit + 1],
-  );
-  return toPage(rows, query.limit, (row) => [row.at, row.stream, row.seq], presentEvent);
-}
-
+/** What auditors read: the event log, and the checkpoints that seal it. */
 export function auditRoutes({ database }: { database: Database }): Route[] {
   const tag = 'Audit';
+  const view = auditView(database);
   return [
     route({
       method: 'get',
@@ -60,7 +43,7 @@ export function auditRoutes({ database }: { database: Database }): Route[] {
       summary: 'Who did what, when, on what: the latest first',
       query: EventQuery,
       response: AuditPage,
-      handler: ({ query }) => page(database, query),
+      handler: ({ query }) => view.events(query),
     }),
     route({
       method: 'get',
@@ -69,15 +52,7 @@ export function auditRoutes({ database }: { database: Database }): Route[] {
       tag,
       summary: 'The last hundred checkpoints that seal the log',
       response: Checkpoints,
-      handler: async () => {
-        const rows = await database.select<CheckpointRow>(
-          'select * from audit_checkpoints order by seq desc limit 100',
-          [],
-        );
-        return {
-          items: rows.map(({ seq, id, at, streams, hash }) => ({ seq, id, at: toIso(at), streams, hash })),
-        };
-      },
+      handler: async () => ({ items: await view.checkpoints() }),
     }),
   ];
 }

@@ -75,8 +75,8 @@ export function decidedPatch(row: CaseRow, decision: DecisionRow): Partial<CaseR
 /** Carries a decision out: the desk's own state, and the outbox rows that wait for the undo window to pass. */
 export async function carryOut(context: CaseContext, row: CaseRow, decision: DecisionRow, actor: Actor) {
   const desk = context.deps.deskOf(row.queue);
-  const effects = await desk.work(context.trx).apply(row, decision, actor);
-  await context.outbox.add(
+  const { effects, written } = await desk.work(context.trx).apply(row, decision, actor);
+  const left = context.outbox.add(
     effects.map((effect) => ({
       kind: 'event' as const,
       type: effect.type,
@@ -92,6 +92,7 @@ export async function carryOut(context: CaseContext, row: CaseRow, decision: Dec
       notBefore: decision.undo_until ?? context.now(),
     })),
   );
+  await Promise.all([written, left]);
   context.announce({
     type: 'case.decided',
     queue: row.queue,
@@ -205,15 +206,12 @@ export async function decide(context: CaseContext, command: DecideCommand, actor
     ...(own === undefined ? {} : { liveAt: now }),
   };
   const type = needsApproval ? 'case.proposed' : 'case.decided';
-  const changed = await context.store.change(
-    row,
-    guard,
-    patch,
-    { type, actor, data: decisionData(decision) },
-    now,
-  );
+  const entry = { type, actor, data: decisionData(decision) };
+  const [changed] = await Promise.all([
+    context.store.change(row, guard, patch, entry, now),
+    settle(context, { ...row, ...patch }, decision, actor),
+  ]);
   if (changed === undefined) throw guardFailed();
-  await settle(context, changed, decision, actor);
   return { row: changed, decision };
 }
 

@@ -36,6 +36,13 @@ export interface ComposedNotice {
   text: string;
 }
 
+/** What a decision came to. */
+export interface Applied {
+  effects: Effect[];
+  /** The last of the desk's own writes, not waited for, so that they travel to the database with the effects. */
+  written: Promise<unknown>;
+}
+
 /** The part of a desk that works inside a transaction. */
 export interface DeskWork {
   /**
@@ -45,7 +52,7 @@ export interface DeskWork {
    */
   check(subject: CaseRow, proposal: Proposal, actor: Actor): Promise<{ needsApproval: boolean }>;
   /** Changes the desk's own state, and says what the outside is to learn. */
-  apply(subject: CaseRow, decision: DecisionRow, actor: Actor): Promise<Effect[]>;
+  apply(subject: CaseRow, decision: DecisionRow, actor: Actor): Promise<Applied>;
   /** Takes `apply` back, before anything of it has left. */
   revert(subject: CaseRow, decision: DecisionRow, actor: Actor): Promise<void>;
 }

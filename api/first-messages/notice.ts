@@ -26,9 +26,11 @@ export async function rejectionNotice(
   settings: Settings,
   { senderId, reason, message, removed, fallbackLocale }: Rejection,
 ): Promise<ComposedNotice> {
-  const to = await firstMessagesStore(db).addressee(senderId);
+  const [to, templates] = await Promise.all([
+    firstMessagesStore(db).addressee(senderId),
+    settings.current(db, firstMessageTemplates),
+  ]);
   if (to === undefined) throw new NotFoundError('member', senderId);
-  const templates = await settings.current(db, firstMessageTemplates);
   const locale = to.locale ?? fallbackLocale;
   return {
     to: { id: to.id, nickname: to.nickname },

@@ -66,10 +66,6 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
       async apply(subject, decision) {
         const message = await messageOf(subject.subject_id);
         const to = nextDisposition(decision.outcome, message.disposition);
-        await Promise.all([
-          store.rememberPrior(message.id, message.disposition),
-          move(message, to, decision.decided_by),
-        ]);
         const { id: messageId, conversationId, senderId, recipientId } = message;
         const effects: Effect[] = [
           {
@@ -96,7 +92,11 @@ export function createFirstMessagesWork(deps: Pick<FirstMessagesDependencies, 's
           });
           effects.push({ type: 'notice.created', data: { noticeId, memberId: senderId, messageId } });
         }
-        return effects;
+        const written = Promise.all([
+          store.rememberPrior(message.id, message.disposition),
+          move(message, to, decision.decided_by),
+        ]);
+        return { effects, written };
       },
 
       async revert(subject, decision) {

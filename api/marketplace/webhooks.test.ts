@@ -74,7 +74,8 @@ describe.each(testDatabases())('webhooks on $name', ({ open }) => {
 
   it('pushes every event once, in the words of the feed, under its own id', async () => {
     const ids = await decided(120);
-    expect(await dispatch()).toBe(120);
+    const patient = side.newDispatcher(20_000);
+    expect(await dispatch(patient)).toBe(120);
     expect(new Set(receiver.ids())).toEqual(new Set(ids));
     expect(receiver.received).toHaveLength(120);
     const events = new Map((await readAll(side.feed)).map((event) => [event.id, event]));
@@ -82,7 +83,7 @@ describe.each(testDatabases())('webhooks on $name', ({ open }) => {
       const told = new Webhook(SECRET).verify(body, headers as Record<string, string>);
       expect(told).toEqual(events.get(String(headers['webhook-id'])));
     }
-    expect(await dispatch()).toBe(0);
+    expect(await dispatch(patient)).toBe(0);
     expect(await side.view.endpoint(admin)).toMatchObject({ waiting: 0, failed: 0, status: 'enabled' });
   });
 

@@ -36,8 +36,9 @@ export async function up(knex: Knex): Promise<void> {
     table.check("status in ('open','waiting','pending_approval','decided','withdrawn')", [], 'cases_status');
     table.check('(lease_holder is null) = (lease_token is null)', [], 'cases_lease');
   });
+  // begins as the next one does, so that both databases prefer it for what nobody holds: leased cases are not in it
   await knex.schema.raw(
-    "create index cases_to_do on cases (queue, rank, due_at, opened_at, id) where status = 'open' and lease_holder is null",
+    "create index cases_to_do on cases (queue, status, rank, due_at, opened_at, id) where status = 'open' and lease_holder is null",
   );
   await knex.schema.raw('create index cases_by_status on cases (queue, status, rank, due_at, opened_at, id)');
   await knex.schema.raw(

@@ -227,7 +227,8 @@ export async function decideAutomatically(
   actor: SystemActor,
 ): Promise<boolean> {
   const row = await context.lock(caseId);
-  if (row.status !== 'open' || row.lease_holder !== null || row.decision_id !== null) return false;
+  if (row.status !== 'open' || row.leads_only) return false;
+  if (row.lease_holder !== null || row.decision_id !== null) return false;
   const desk = context.deps.deskOf(row.queue);
   const now = context.now();
   const decision = decisionRow(row, proposalOf(desk, { outcome }), actor, {

@@ -98,7 +98,7 @@ function openSqlite(path: string, { logLevel = 'warn' }: DatabaseSettings): Data
     const connection = new BetterSqlite3(filename, { readonly: true });
     connection.pragma('busy_timeout = 5000');
     connection.pragma('cache_size = -65536');
-    connection.pragma('mmap_size = 1073741824');
+    connection.pragma('mmap_size = 2147418112'); // the most that SQLite takes
     return connection;
   };
   return {

@@ -25,7 +25,8 @@ interface Waiting {
 }
 
 /**
- * Releases what nobody has decided within the policy's maximum, where it has one (off by default). The oldest are
+ * Releases what nobody has decided within the policy's maximum, where it has one (off by default); what a person
+ * escalated waits for the leads all the same. The oldest are
  * looked at first; as minutes are business minutes, the first one that is not due yet ends the run.
  */
 export function createReleaseAfter({
@@ -40,7 +41,8 @@ export function createReleaseAfter({
     if (value.releaseAfterMinutes === null) return 0;
     const time = await calendar.businessTime();
     const waiting = await database.select<Waiting>(
-      `select id, opened_at from cases where queue = 'first-messages' and status = 'open' and lease_holder is null
+      `select id, opened_at from cases
+        where queue = 'first-messages' and status = 'open' and lease_holder is null and leads_only = false
         order by opened_at, id limit ?`,
       [LOOKED_AT],
     );

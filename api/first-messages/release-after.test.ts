@@ -91,6 +91,24 @@ describe.each(testDatabases())('automatic release on $name', ({ open }) => {
     await releaseAfter(null);
   });
 
+  it('leaves to the leads what a person escalated', async () => {
+    h.clock.set('2027-07-19T00:00:00.000Z');
+    await releaseAfter(1);
+    const caseId = await h.heldCase();
+    const moderator = await h.person('moderator');
+    const { version, leaseToken } = (await moderator.post(`/api/cases/${caseId}/claim`, {})).body;
+    const escalated = await moderator.post(`/api/cases/${caseId}/escalate`, {
+      version,
+      leaseToken,
+      reason: 'unsure',
+    });
+    expect(escalated.status).toBe(200);
+    h.clock.advance(60 * 60_000);
+    await h.runJob('release-after');
+    expect(await status(caseId)).toBe('open');
+    await releaseAfter(null);
+  });
+
   it('never takes a decision from a person who is faster', async () => {
     h.clock.set('2027-08-02T00:00:00.000Z');
     await releaseAfter(1);

@@ -16,7 +16,7 @@ export interface FloorDatabase extends FloorTransaction {
 function sqliteFloor(path: string): FloorDatabase {
   const reader = new BetterSqlite3(path, { readonly: true });
   reader.pragma('cache_size = -65536');
-  reader.pragma('mmap_size = 1073741824');
+  reader.pragma('mmap_size = 2147418112');
   const writer = new BetterSqlite3(path);
   writer.pragma('journal_mode = WAL');
   writer.pragma('synchronous = FULL');

@@ -64,7 +64,7 @@ export default function AuditPage() {
           flexWrap: 'wrap',
           gap: 1.5,
           mb: 2,
-          '& > *': { width: { xs: '100%', sm: 220 } },
+          '& > .MuiFormControl-root': { width: { xs: '100%', sm: 220 } },
         }}
       >
         <TextField

@@ -138,7 +138,16 @@ export default function CasesPage() {
         perPage={25}
         pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
         actions={
-          <TopToolbar sx={{ flexWrap: 'wrap', gap: 1 }}>
+          <TopToolbar
+            sx={{
+              flexWrap: { xs: 'wrap', md: 'nowrap' },
+              flexShrink: 0,
+              gap: { xs: 0, md: 1 },
+              justifyContent: { xs: 'flex-start', md: 'flex-end' },
+              px: 0,
+              bgcolor: 'transparent',
+            }}
+          >
             <SavedViews />
             <FilterButton filters={filters} />
             <SelectColumnsButton />
@@ -148,7 +157,11 @@ export default function CasesPage() {
         filters={<FilterForm filters={filters} />}
         sx={{
           '& .RaList-main, & .RaList-content': { minWidth: 0, maxWidth: '100%' },
-          '& .RaList-actions': { flexWrap: 'wrap' },
+          '& .RaList-actions': {
+            flexWrap: 'nowrap',
+            flexDirection: { xs: 'column-reverse', md: 'row' },
+            alignItems: { xs: 'stretch', md: 'flex-end' },
+          },
           '& .RaList-content': { border: 1, borderColor: 'divider', borderRadius: 3, overflowX: 'auto' },
         }}
       >

@@ -17,13 +17,27 @@ const options = readOptions(process.argv.slice(2));
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
+/** What is to be taken away again, the last first. */
+const leftovers: (() => Promise<unknown>)[] = [];
+
+async function tidyUp(butTheFirst = 0): Promise<void> {
+  while (leftovers.length > butTheFirst) await leftovers.pop()?.();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void tidyUp().finally(() => process.exit(130)));
+}
+
 async function benchEngine(engine: Engine, dir: string): Promise<Measured[] | undefined> {
   const site = await openSite(engine, join(dir, engine));
   if (site === undefined) {
     print(`${engine}: not reachable, not measured.`);
     return undefined;
   }
+  const before = leftovers.length;
+  leftovers.push(() => site.removeAll());
   const beds: Bed[] = [];
+  leftovers.push(() => Promise.all(beds.map((bed) => bed.close())));
   const loader = startLoader();
   try {
     for (const size of options.sizes) {
@@ -42,13 +56,13 @@ async function benchEngine(engine: Engine, dir: string): Promise<Measured[] | un
     return all;
   } finally {
     loader.stop();
-    for (const bed of beds) await bed.close();
-    await site.removeAll();
+    await tidyUp(before);
   }
 }
 
 const startedAt = new Date();
 const dir = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
+leftovers.push(() => rm(dir, { recursive: true, force: true }));
 const results: { engine: Engine; measured: Measured[]; targets: Target[] }[] = [];
 try {
   for (const engine of options.engines) {
@@ -56,7 +70,7 @@ try {
     if (measured !== undefined) results.push({ engine, measured, targets: targetsOf(engine, measured) });
   }
 } finally {
-  await rm(dir, { recursive: true, force: true });
+  await tidyUp();
 }
 
 print('');

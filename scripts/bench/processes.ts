@@ -55,6 +55,7 @@ async function startServer(nodeArgs: string[], env: Record<string, string>): Pro
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  process.once('exit', () => child.kill('SIGKILL')); // however the bench ends, nothing stays behind
   await answers(port, child);
   return {
     port,
